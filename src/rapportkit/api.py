@@ -1,0 +1,65 @@
+"""The Python interface, and the only place where the rooms meet.
+
+read · identify · extract · validate · merge · blank. Every function takes values and returns values;
+reading and writing files is the command line's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rapportkit.extract.fill import fill
+from rapportkit.extract.identify import Match, rank
+from rapportkit.readers import reader_for
+
+if TYPE_CHECKING:
+    from rapportkit.model.document import Document
+    from rapportkit.model.finding import Finding
+    from rapportkit.model.report import Report
+    from rapportkit.model.summary import Summary
+    from rapportkit.model.template import Template
+
+
+def read(data: bytes, name: str) -> Document:
+    """Read a file's bytes; `name` (without folders) gives the suffix and is shown in messages.
+
+    Raises ReadError when the bytes cannot be read as what they are.
+    """
+    return reader_for(name, data)(data, name)
+
+
+def identify(document: Document, templates: Sequence[Template]) -> tuple[Match, ...]:
+    """Score every template against a document, best first; `Match.fits` says whether it may be used."""
+    return rank(document, templates)
+
+
+def extract(document: Document, template: Template, confidence: float = 1.0) -> Report:
+    """Read a document against a template; never raises for what a document says."""
+    return fill(document, template, confidence)
+
+
+def validate(report: Report, template: Template) -> tuple[Finding, ...]:
+    """Say what a rapporteur must fix, in the order of the report."""
+    from rapportkit.rules import check
+
+    return check(report, template)
+
+
+def merge(
+    reports: Sequence[tuple[Report, Template]],
+    summaries: Sequence[Summary] = (),
+    *,
+    edition: str = "public",
+) -> Summary:
+    """Make one summary of reports and earlier (restricted) summaries, in whatever order they come."""
+    from rapportkit.merge.consolidate import consolidate
+
+    return consolidate(reports, summaries, edition=edition)
+
+
+def blank(template: Template, report: Report | None = None, language: str = "en") -> bytes:
+    """A Word form (docx bytes) to fill in, or one filled in with a report."""
+    from rapportkit.writers.form_docx import write
+
+    return write(template, report, language)

@@ -1,0 +1,40 @@
+"""What stops the work; each class names the exit status that the command line returns for it."""
+
+from __future__ import annotations
+
+
+class RapportkitError(Exception):
+    """Trouble with the run. The message says what happened, where, and what would help."""
+
+    status: int = 2
+
+
+class UsageError(RapportkitError):
+    """The command line asks for something that cannot be done as asked."""
+
+    status = 2
+
+
+class TemplateError(RapportkitError):
+    """A template is unknown or unsound."""
+
+    status = 2
+
+
+class OutputError(RapportkitError):
+    """The output cannot be written."""
+
+    status = 2
+
+
+class ReadError(RapportkitError):
+    """One input cannot be read; the others still can.
+
+    `code` is the rule under which `validate` reports it and `explain` explains it (F0xx).
+    """
+
+    status = 3
+
+    def __init__(self, message: str, *, code: str = "F001") -> None:
+        super().__init__(message)
+        self.code = code

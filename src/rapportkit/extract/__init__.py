@@ -1,0 +1,1 @@
+"""A document read against a template becomes a report."""

@@ -1,0 +1,111 @@
+"""Which template a document follows, and what speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from rapportkit.extract.kinds.chapters import starts
+from rapportkit.extract.kinds.sections import is_headed
+from rapportkit.extract.outline import Outline, of_blocks
+from rapportkit.extract.prepare import prepare
+from rapportkit.model.document import Block, Document
+from rapportkit.model.template import Kind, Template
+from rapportkit.text.plain import plain
+
+FITS = 0.4
+"""From this confidence on a template may be used."""
+
+# A letter that asks for reports names the form and its header; a report answers its questions.
+_COVERED = 0.25
+
+# What phrases and a title weigh beside the labels, whose weights are up to 1 each: a form with few labels
+# ("Conclusion") needs them, a form with many can do without.
+_SIGNALS, _TITLE = 1.6, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a template fits: `confidence` from 0 to 1, the labels met, and whether it may be used."""
+
+    template: Template
+    confidence: float
+    evidence: tuple[str, ...]
+    fits: bool
+
+
+def rank(document: Document, templates: Sequence[Template]) -> tuple[Match, ...]:
+    """Score every template, best first; of two that score alike the first by id."""
+    blocks = prepare(document)
+    text = " ".join(block.text for block in blocks)
+    alike = plain(text[:60000])
+    matches = [_match(blocks, alike, template) for template in templates]
+    return tuple(sorted(matches, key=lambda match: (-match.confidence, match.template.id)))
+
+
+def _match(blocks: Sequence[Block], alike: str, template: Template) -> Match:
+    found = of_blocks(blocks, template)
+    met, owed = _labels(found)
+    built, asked = _structure(blocks, found, template)
+    signals = [said for said in template.signals.all() if f" {plain(said)} " in f" {alike} "]
+    titled = _titled(blocks, template)
+    evidence = tuple(
+        dict.fromkeys(
+            " ".join(block.text for block in segment.label) or segment.slot.field.label
+            for segment in found.segments
+        )
+    )
+    heard = _SIGNALS * min(1.0, len(signals) / 3)
+    most = (
+        owed + asked + (_SIGNALS if template.signals.all() else 0) + (_TITLE if template.titles.all() else 0)
+    )
+    confidence = (met + built + heard + _TITLE * titled) / max(1.0, most)
+    count = len(
+        {segment.slot.field.pointer or segment.slot.field.label for segment in found.segments}
+    ) + bool(built)
+    fits = confidence >= FITS and count >= 2
+    return Match(template, round(min(1.0, confidence), 2), (*evidence[:12], *signals[:5]), fits)
+
+
+def _labels(found: Outline) -> tuple[float, float]:
+    """The weight of the labels met, and of all that a filled form should show."""
+    owed = sum(
+        slot.weight for slot in found.slots if slot.wordings and not slot.group and not slot.is_header
+    ) + sum(0.5 * slot.weight for slot in found.slots if slot.is_header and slot.wordings and slot.field.kind)
+    met = 0.0
+    for segment in found.segments:
+        slot = segment.slot
+        if slot.group:
+            continue
+        share = min(1.0, max(0.0, (segment.found.likeness - 0.5) * 2.2))
+        if slot.is_header:
+            share *= 0.5 if slot.field.kind else 0.0
+        met += slot.weight * share
+    return met, owed
+
+
+def _structure(blocks: Sequence[Block], found: Outline, template: Template) -> tuple[float, float]:
+    """What speaks for questions that have no label: numbered chapters, the author's own headings."""
+    built = asked = 0.0
+    for field in template.leaves():
+        if field.kind is Kind.CHAPTERS:
+            asked += 1.0
+            body = [block for segment in found.segments for block in segment.blocks] or list(blocks)
+            built += min(1.0, len(starts(body)) / 4)
+        elif field.kind is Kind.SECTIONS:
+            asked += 0.5
+            built += 0.5 * min(1.0, sum(is_headed(blocks, index) for index in range(len(blocks))) / 2)
+    return built, asked
+
+
+def _titled(blocks: Sequence[Block], template: Template) -> float:
+    """Whether one of the form's titles heads the document."""
+    titles = [plain(title).replace(" n ", " ") for title in template.titles.all()]
+    for block in blocks[:200]:
+        if len(block.text) <= 200:
+            head = plain(block.text)
+            if any(fuzz.partial_ratio(title, head) >= 92 and len(head) >= len(title) for title in titles):
+                return 1.0
+    return 0.0

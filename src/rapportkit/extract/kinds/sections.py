@@ -1,0 +1,55 @@
+"""Stretches of prose under the author's own headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapportkit.extract.kinds.lists import points
+from rapportkit.model.document import Block, BlockKind
+from rapportkit.model.report import Point
+
+_MOST_WORDS = 14
+
+
+def is_headed(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a block is a heading of the author's: set as one, bold, or in capitals, and short."""
+    block = blocks[index]
+    text = block.text
+    if block.kind is BlockKind.HEADING:
+        return bool(text)
+    if block.kind is BlockKind.ITEM and not (block.is_bold or _is_capital(text)):
+        return False
+    if (
+        not text
+        or len(text.split()) > _MOST_WORDS
+        or text.endswith((".", ",", ";", "!"))
+        or block.columns > 1
+    ):
+        return False
+    if index + 1 >= len(blocks):
+        return False
+    return block.is_bold or _is_capital(text)
+
+
+def _is_capital(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return len(letters) > 2 and all(sign.isupper() for sign in letters)
+
+
+def first_heading(blocks: Sequence[Block]) -> int:
+    """The index of the first heading; the number of blocks where there is none."""
+    return next((index for index in range(len(blocks)) if is_headed(blocks, index)), len(blocks))
+
+
+def sections(blocks: Sequence[Block]) -> tuple[Point, ...]:
+    """Cut at the headings; each section is a point titled by its heading."""
+    heads = [index for index in range(len(blocks)) if is_headed(blocks, index)]
+    return tuple(
+        Point(
+            blocks[head].text.rstrip(":"),
+            blocks[head].location,
+            points=points(blocks[head + 1 : after]),
+            notes=blocks[head].notes,
+        )
+        for head, after in zip(heads, [*heads[1:], len(blocks)], strict=True)
+    )

@@ -1,0 +1,84 @@
+"""Cut the blocks at the template's labels: the outline of a filled form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from rapportkit.extract.align import align
+from rapportkit.extract.match import Candidate, candidates
+from rapportkit.extract.prepare import cut, prepare
+from rapportkit.extract.slots import Slot, slots
+from rapportkit.extract.subtract import Guidance
+from rapportkit.model.document import Block, Document
+from rapportkit.model.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A label that was met, with the blocks that follow it up to the next.
+
+    `label` is the stretch that names the slot (empty for phrases that belong to the answer).
+    """
+
+    slot: Slot
+    found: Candidate
+    label: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A document cut at the labels of one template; `before` stands above the first label."""
+
+    before: tuple[Block, ...]
+    segments: tuple[Segment, ...]
+    slots: tuple[Slot, ...]
+
+
+def outline(document: Document, template: Template) -> Outline:
+    """Prepare the blocks, find the labels and cut."""
+    return of_blocks(prepare(document), template)
+
+
+def of_blocks(blocks: Sequence[Block], template: Template) -> Outline:
+    """Cut prepared blocks at the labels of a template."""
+    places = slots(template, blocks)
+    chosen = align(candidates(blocks, places, Guidance(template)), places)
+    first = (chosen[0].block, chosen[0].start) if chosen else (len(blocks), 0)
+    return Outline(
+        tuple(between(blocks, (0, 0), first)),
+        tuple(
+            Segment(
+                places[found.slot],
+                found,
+                tuple(between(blocks, (found.block, found.start), (found.last, found.stop))),
+                tuple(
+                    between(
+                        blocks,
+                        (found.last, found.stop),
+                        (after.block, after.start) if after else (len(blocks), 0),
+                    )
+                ),
+            )
+            for found, after in zip_longest(chosen, chosen[1:])
+        ),
+        places,
+    )
+
+
+def between(blocks: Sequence[Block], start: tuple[int, int], stop: tuple[int, int]) -> list[Block]:
+    """The blocks from one (block, offset) to another, cut where an offset falls inside one."""
+    found: list[Block] = []
+    for index in range(start[0], min(stop[0] + 1, len(blocks))):
+        block = blocks[index]
+        left = start[1] if index == start[0] else 0
+        right = stop[1] if index == stop[0] else len(block.text)
+        if index == stop[0] and right == 0:
+            continue
+        if right > left or (not block.text and left == 0):
+            piece = cut(block, left, right)
+            if piece.text or piece.marker:
+                found.append(piece)
+    return found

@@ -1,0 +1,150 @@
+"""The form's own wording, taken out of what people wrote into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from rapportkit.extract.prepare import cut
+from rapportkit.model.document import Block
+from rapportkit.model.report import Passage
+from rapportkit.model.template import Template
+from rapportkit.text.plain import plain, sentences
+
+ALIKE = 86
+"""From this likeness on (of 100) a stretch is the form's guidance."""
+_SENTENCE = 88
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Where every block, or part of one, ended up that is no answer."""
+
+    wording: list[Passage] = field(default_factory=list)
+    unplaced: list[Passage] = field(default_factory=list)
+
+    def form(self, block: Block) -> None:
+        """Book a block as the form's own wording, with its marker and its notes."""
+        self._book(self.wording, block)
+
+    def leave(self, block: Block) -> None:
+        """Book a block as text that found no place."""
+        self._book(self.unplaced, block)
+
+    def _book(self, shelf: list[Passage], block: Block) -> None:
+        text = " ".join(part for part in (block.marker, block.text) if part)
+        if text:
+            shelf.append(Passage(text, block.location))
+        shelf.extend(Passage(note.text, block.location) for note in block.notes)
+
+
+class Guidance:
+    """All that a form says by itself outside its labels, ready for comparison."""
+
+    def __init__(self, template: Template) -> None:
+        self._whole = tuple(sorted(set(_said(template)), key=len, reverse=True))
+        self._single = tuple(
+            sorted({plain(text[start:stop]) for text in _raw(template) for start, stop in sentences(text)})
+        )
+        self._titles = tuple(sorted({plain(text) for text in template.titles.all()}, key=len, reverse=True))
+
+    def is_guidance(self, text: str) -> bool:
+        """Whether a text is a stretch of the form's guidance, give or take small edits."""
+        return self.likeness(text) >= ALIKE
+
+    def likeness(self, text: str) -> float:
+        """How like a text is to the nearest stretch of guidance, from 0 to 100."""
+        alike = plain(text)
+        if len(alike) < 12:
+            return 0.0
+        near = (said for said in self._whole if 0.6 < len(alike) / max(1, len(said)) < 1.6)
+        return max((fuzz.ratio(alike, said) for said in near), default=0.0)
+
+    def leading(self, text: str) -> int:
+        """How many characters at the start of a text are sentences of the form."""
+        end = 0
+        for start, stop in sentences(text):
+            alike = plain(text[start:stop])
+            known = len(alike) >= 18 and any(fuzz.ratio(alike, said) >= _SENTENCE for said in self._single)
+            if not known:
+                break
+            end = stop
+        return end
+
+    def is_title(self, text: str) -> bool:
+        """Whether a line is one of those that head the form."""
+        alike = plain(text)
+        return any(fuzz.ratio(alike, said) >= 92 for said in self._titles)
+
+    def title_at_start(self, text: str) -> int:
+        """How many characters at the start of a line are a title of the form; 0 for none."""
+        said = text.split()
+        for title in self._titles:
+            count = len(title.split())
+            if len(said) > count and plain(" ".join(said[:count])) == title:
+                # The year after "Reporting Template" is the event's.
+                kept = said[: count - 1] if re.fullmatch(r"(?:19|20)\d{2}", said[count - 1]) else said[:count]
+                at = 0
+                for word in kept:
+                    at = text.index(word, at) + len(word)
+                return at
+        return 0
+
+
+def _raw(template: Template) -> Iterable[str]:
+    yield from template.guidance.all()
+    for entry in (*template.header, *template.headings, *template.fields, *template.leaves()):
+        yield from entry.guidance.all()
+        for part in entry.parts:
+            yield from part.guidance.all()
+
+
+def _said(template: Template) -> Iterable[str]:
+    """Each stretch of guidance alone, the stretches of one question together, and a heading with its own."""
+    yield from (plain(text) for text in _raw(template))
+    for entry in (*template.headings, *template.fields, *template.leaves()):
+        labels = dict(entry.labels.by_language)
+        for language, said in entry.guidance.by_language:
+            together = " ".join(said)
+            yield plain(together)
+            for label in labels.get(language, ()) if entry.kind is None else ():
+                yield plain(f"{label} {together}")
+
+
+def subtract(blocks: Sequence[Block], guidance: Guidance, ledger: Ledger) -> list[Block]:
+    """Book the form's own wording among the blocks and give back what people wrote."""
+    kept: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        run = _run(blocks, index, guidance)
+        if run:
+            for block in blocks[index : index + run]:
+                ledger.form(block)
+            index += run
+            continue
+        block = blocks[index]
+        said = guidance.leading(block.text)
+        if said >= len(block.text.rstrip()) > 0:
+            ledger.form(block)
+        elif said:
+            ledger.form(cut(block, 0, said))
+            kept.append(cut(block, said, len(block.text)))
+        else:
+            kept.append(block)
+        index += 1
+    return kept
+
+
+def _run(blocks: Sequence[Block], index: int, guidance: Guidance) -> int:
+    """How many blocks from here on make up one stretch of guidance (it may be wrapped); 0 for none."""
+    text = ""
+    for count in range(1, 4):
+        if index + count > len(blocks):
+            break
+        text = f"{text} {blocks[index + count - 1].text}"
+        if guidance.is_guidance(text):
+            return count
+    return 0

@@ -1,0 +1,128 @@
+"""What a reader found in one source: a flat list of located blocks in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rapportkit.model.location import Location
+
+
+class BlockKind(StrEnum):
+    """What the format says a block is; what it means is for extract to say."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+
+
+class FurnitureKind(StrEnum):
+    """Text that stands around a report and is no part of it."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page-number"
+    NAVIGATION = "navigation"
+    COMMENT = "comment"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote, held by the block that cites it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or list item, with everything the format says about it.
+
+    `text` has wrapped lines joined and no bullet or number in front; that stands in `marker` as the
+    page shows it ("•", "2.", "a)"). `level` is the depth of a list item or heading, from 1; 0 means
+    none. `lead` counts the characters at the start of `text` that are set in bold (or underlined);
+    `len(text)` when all are. Blocks of one table cell share `location.table/row/cell`; `columns` is
+    the number of cells in that row (0 outside tables). `notes` are foot- and endnotes cited here.
+    `blank_before` says that an empty line or paragraph stands above. `indent` is the left edge in
+    points (0.0 where unknown). `centred` is set where the format says so. `breaks` names the offsets
+    in `text` at which a new line or page of the source begins, each with its place.
+    """
+
+    kind: BlockKind
+    text: str
+    location: Location
+    level: int = 0
+    marker: str = ""
+    lead: int = 0
+    columns: int = 0
+    notes: tuple[Note, ...] = ()
+    blank_before: bool = False
+    indent: float = 0.0
+    centred: bool = False
+    breaks: tuple[tuple[int, Location], ...] = ()
+
+    def place(self, offset: int) -> Location:
+        """Where the character at an offset stands."""
+        return next((place for start, place in reversed(self.breaks) if start <= offset), self.location)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether the whole block is set in bold."""
+        return bool(self.text) and self.lead >= len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A running header, page number or the like: kept, located, and no part of any answer."""
+
+    kind: FurnitureKind
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file itself: `name` without folders, `sha256` in hex, `format` as its suffix says, pages if known.
+
+    `language` is a BCP 47 tag ("en") or "" when unknown.
+    """
+
+    name: str
+    sha256: str
+    format: str
+    pages: int | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about the file that a person should know: `code` is a rule's, `text` a sentence."""
+
+    code: str
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as its reader saw it. Nothing is dropped: text is in a block or in `furniture`."""
+
+    source: Source
+    blocks: tuple[Block, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def numbered(blocks: list[Block], source: str) -> tuple[Block, ...]:
+    """Give each block its index and the source's name, once the list is complete."""
+    return tuple(
+        replace(
+            block,
+            location=replace(block.location, source=source, block=index),
+            breaks=tuple(
+                (offset, replace(place, source=source, block=index)) for offset, place in block.breaks
+            ),
+        )
+        for index, block in enumerate(blocks)
+    )

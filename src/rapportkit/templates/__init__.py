@@ -1,0 +1,1 @@
+"""Reporting templates: JSON Schemas with annotations, found, built and checked."""

@@ -1,0 +1,1 @@
+"""Words and marks on plain strings: bullets, stray markup, wrapped lines, numbering, likeness."""

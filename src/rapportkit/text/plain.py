@@ -1,0 +1,39 @@
+"""Wordings made alike, so that only their words are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import pairwise
+
+_QUOTES = str.maketrans("‘’‚‛′`´", "'''''''")
+_LETTERS = re.compile(r"[^\w'#]+")
+
+
+def plain(text: str) -> str:
+    """Lower case, no accents, no punctuation, one space between words.
+
+    >>> plain("3. Opportunities / good practices — “Défis”:")
+    '3 opportunities good practices defis'
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES).casefold())
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return _LETTERS.sub(" ", bare).replace("'", "").strip()
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a text, made alike.
+
+    >>> words("Women's rights, 2018")
+    ('womens', 'rights', '2018')
+    """
+    return tuple(plain(text).split())
+
+
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZÀ-Þ0-9])")
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a text begin and end: (start, end) offsets."""
+    edges = [0, *(found.end() for found in _SENTENCE.finditer(text)), len(text)]
+    return tuple((start, end) for start, end in pairwise(edges) if end > start)

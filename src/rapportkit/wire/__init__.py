@@ -1,0 +1,1 @@
+"""The JSON shapes of the contract, dump and load side by side."""
