@@ -62,11 +62,15 @@ def _match(blocks: Sequence[Block], alike: str, template: Template) -> Match:
         owed + asked + (_SIGNALS if template.signals.all() else 0) + (_TITLE if template.titles.all() else 0)
     )
     confidence = (met + built + heard + _TITLE * titled) / max(1.0, most)
-    count = len(
-        {segment.slot.field.pointer or segment.slot.field.label for segment in found.segments}
-    ) + bool(built)
-    fits = confidence >= FITS and count >= 2
+    fits = confidence >= FITS and _covered(found, built) >= _COVERED
     return Match(template, round(min(1.0, confidence), 2), (*evidence[:12], *signals[:5]), fits)
+
+
+def _covered(found: Outline, built: float) -> float:
+    """The share of the form's questions that were met."""
+    asked = {slot.order for slot in found.slots if not slot.group and not slot.is_header}
+    met = {segment.slot.order for segment in found.segments if not segment.slot.is_header}
+    return (len(met) + 2 * built) / max(1, len(asked))
 
 
 def _labels(found: Outline) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapportkit.extract.kinds.lists import points
 from rapportkit.model.document import Block, BlockKind
@@ -51,5 +52,5 @@ def sections(blocks: Sequence[Block]) -> tuple[Point, ...]:
             points=points(blocks[head + 1 : after]),
             notes=blocks[head].notes,
         )
-        for head, after in zip(heads, [*heads[1:], len(blocks)], strict=True)
+        for head, after in pairwise([*heads, len(blocks)])
     )
