@@ -9,7 +9,9 @@ from rapportkit.model.report import Point, Report
 
 WORD = re.compile(r"\w+")
 # Item numbers are marks, no words: the contract takes them off.
-ITEM = re.compile(r"(?m)(?:^|(?<=•))\s*(?:[-–•*]\s*)*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)]|Q\d\W|[eo¢=©«§]\s)(?=\s|$)\s*")
+ITEM = re.compile(
+    r"(?m)(?:^|(?<=•))\s*(?:[-–•*]\s*)*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivx]{1,4})[.)]|Q\d\W|[eo¢=©«§]\s)(?=\s|$)\s*"
+)
 
 
 def words(texts: Iterable[str]) -> Counter[str]:

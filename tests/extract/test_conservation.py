@@ -19,7 +19,11 @@ FILES = sorted([*ROOT.glob("seeds/*.txt"), *ROOT.glob("examples/formats/*.*")])
 def labels(template: Template) -> list[str]:
     fields = [*template.header, *template.headings, *template.fields, *template.leaves()]
     fields += [part for field in template.fields for part in field.parts]
-    said = [text for field in fields for text in (*field.labels.all(), *field.aliases.all(), *field.guidance.all())]
+    said = [
+        text
+        for field in fields
+        for text in (*field.labels.all(), *field.aliases.all(), *field.guidance.all())
+    ]
     return [text.replace("{n}", "2") for text in (*said, *template.titles.all(), *template.guidance.all())]
 
 
@@ -32,8 +36,41 @@ def test_no_word_of_a_real_report_is_lost_whatever_the_template(path, template):
 
 WORDS = st.lists(
     st.sampled_from(
-        "migrants cities Kenya – work; rights (2018) said: “we” N/A None Women: 1. a) • - Conclusion: Firstly, 3 "
-        "IOM wishes to thank. Recommendation 2 anonymous [approved] <b>bold</b> **strong** Session 4.1 – and".split()
+        [
+            "migrants",
+            "cities",
+            "Kenya",
+            "–",
+            "work;",
+            "rights",
+            "(2018)",
+            "said:",
+            "“we”",
+            "N/A",
+            "None",
+            "Women:",
+            "1.",
+            "a)",
+            "•",
+            "-",
+            "Conclusion:",
+            "Firstly,",
+            "3",
+            "IOM",
+            "wishes",
+            "to",
+            "thank.",
+            "Recommendation",
+            "2",
+            "anonymous",
+            "[approved]",
+            "<b>bold</b>",
+            "**strong**",
+            "Session",
+            "4.1",
+            "–",
+            "and",
+        ]
     ),
     min_size=1,
     max_size=14,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -136,10 +137,12 @@ class _Reading:
             lines = [header.Line(block.text, block.location) for block in blocks]
             values, used = header.title_lines(lines, event)
             self._header += values
+        year = ""
         for index, block in enumerate(blocks):
             if index in used or not block.text or self._guidance.is_title(block.text):
                 self._ledger.form(block)
-            elif not self._head_line(block, event, session):
+                year = _year_at_end(block.text)
+            elif not self._head_line(block, event, session, year):
                 self._ledger.leave(block)
 
     def _spoken(self, blocks: Sequence[Block], session: Field) -> set[int]:
@@ -149,13 +152,17 @@ class _Reading:
         self._header += values
         return {used} if used is not None and used < len(blocks) else set()
 
-    def _head_line(self, block: Block, event: Field | None, session: Field | None) -> bool:
-        """Take an event line, or a title of the form that goes on with event or session, off the head."""
+    def _head_line(self, block: Block, event: Field | None, session: Field | None, year: str) -> bool:
+        """Take an event line, or a title of the form that goes on with event or session, off the head.
+
+        `year` is the year that the form's title line ends with: "Reporting Template 2018" above
+        "Working sessions of …" is one title, wrapped.
+        """
         text, location = block.text, block.location
         gone = self._guidance.title_at_start(text)
         rest = text[gone:].strip(" :–—-")
         if event and not self._has("/event") and (values := header.event_line(rest, location, event)):
-            self._header += values
+            self._header += _with_year(values, year)
             self._ledger.form(block)
             return True
         if gone and session and rest:
@@ -285,6 +292,21 @@ class _Reading:
         )
 
 
+def _year_at_end(text: str) -> str:
+    found = re.search(r"\s((?:19|20)\d{2})$", text)
+    return found[1] if found else ""
+
+
+def _with_year(values: header.Values, year: str) -> header.Values:
+    """Give an event's title the year in front, where the event line itself holds no figure."""
+    if not year or any(re.search(r"\d{4}", value.text) for _, value in values):
+        return values
+    return [
+        (key, Value(f"{year} {value.text}", value.location) if key.endswith("/title") else value)
+        for key, value in values
+    ]
+
+
 def _group(said: tuple[Point, ...], lists: tuple[tuple[str, tuple[Point, ...]], ...]) -> Point:
     if not said:
         place = next(points[0].location for _, points in lists if points)
@@ -305,7 +327,8 @@ def _answering(segment: Segment, *, several: bool) -> int:
     if label is not None and same_row(label, first) and first.columns > 1:
         return _while(blocks, lambda block: same_row(first, block))
     if label is not None and first.location.block == label.location.block:
-        return _while(blocks, lambda block: block.location.block == label.location.block)
+        same = _while(blocks, lambda block: block.location.block == label.location.block)
+        return same + _while(blocks[same:], _is_rest_of_line)
     if label is not None and label.columns > 1 and not same_row(label, first):
         return 0
     if several:
@@ -322,7 +345,17 @@ def _answering(segment: Segment, *, several: bool) -> int:
                 )
             ),
         )
-    return _while(blocks, lambda block: block is first or (bool(first.columns) and same_cell(first, block)))
+    return _while(
+        blocks,
+        lambda block: (
+            block is first or (bool(first.columns) and same_cell(first, block)) or _is_rest_of_line(block)
+        ),
+    )
+
+
+def _is_rest_of_line(block: Block) -> bool:
+    """Whether a block is what a narrow column wrapped: "… inclusion of migrants in / communities."."""
+    return block.text[:1].islower() and not block.marker and not block.blank_before and len(block.text) < 120
 
 
 def _while(blocks: Sequence[Block], holds: Callable[[Block], bool]) -> int:

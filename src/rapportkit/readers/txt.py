@@ -34,7 +34,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}")
 _STRONG_LEAD = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)")
 _TABLE_LINE = re.compile(r"\s*\|.*\|\s*")
-_QUOTE = re.compile(r"\s?>+ ?")
+_QUOTE = re.compile(r"\s*(?:> ?)+")
 # A page that is one line lost its paragraphs: seed 003 holds thirteen of them.
 _LOST = 600
 
@@ -107,11 +107,7 @@ def _blocks(text: str) -> tuple[list[Block], list[Furniture]]:
 
 
 def _unquoted(lines: list[str]) -> list[str]:
-    """Take the marks of e-mail quoting off, where nearly all lines carry them."""
-    written = [line for line in lines if line.strip()]
-    quoted = sum(line.lstrip().startswith(">") for line in written)
-    if quoted < max(3, len(written) * 0.8):
-        return lines
+    """Take the marks of e-mail and Markdown quoting off: no author begins a line with them."""
     return [_QUOTE.sub("", line, count=1) if line.lstrip().startswith(">") else line for line in lines]
 
 

@@ -360,7 +360,9 @@ def join(first: str, second: str, vocabulary: Set[str], *, breaks_words: bool = 
     if mark == SOFT:
         return stem + second
     if not stem or not stem[-1].isalnum() or not second[0].isalnum():
-        glue = " " if not stem or stem[-1].isspace() else ""
+        # A dash between spaces ("this - that") keeps them; one between words does not.
+        before = stem.rstrip(HYPHENS)
+        glue = " " if not before or before[-1].isspace() else ""
         return f"{stem}-{glue}{second}"
     if is_suspended(second):
         return f"{stem}- {second}"

@@ -30,7 +30,9 @@ class Levels:
                 return depth + 1
         while self._open and (indent < self._open[-1][1] - 1 or nested < self._open[-1][2]):
             self._open.pop()
-        if self._open and self._is_sibling(indent, nested):
+        # Word's own lists put "o" under "•", whatever became of the indent.
+        below = bool(self._open) and (self._open[-1][0], kind) == ("round", "hollow")
+        if self._open and not below and self._is_sibling(indent, nested):
             self._open[-1] = (kind, indent, nested)
         else:
             self._open.append((kind, indent, nested))

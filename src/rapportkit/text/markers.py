@@ -56,9 +56,12 @@ def split_misread(line: str) -> Marked | None:
 
     >>> split_misread("¢ In the Philippines, cooperation")
     Marked(marker='¢', text='In the Philippines, cooperation')
+    >>> split_misread("« Nous sommes ici. »") is None
+    True
     """
     stripped = line.strip()
-    if len(stripped) > 3 and stripped[0] in _MISREAD and stripped[1] in " \t":
+    quoted = stripped[:1] == "«" and "»" in stripped
+    if len(stripped) > 3 and stripped[0] in _MISREAD and stripped[1] in " \t" and not quoted:
         rest = stripped[1:].strip()
         if rest[:1].isupper() or rest[:1] in "‘“\"'(":
             return Marked(stripped[0], rest)
