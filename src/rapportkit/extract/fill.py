@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rapportkit.extract import header
+from rapportkit.extract.form import form
 from rapportkit.extract.kinds import KINDS
 from rapportkit.extract.kinds.chapters import before, chapters, starts
 from rapportkit.extract.kinds.sections import first_heading, sections
 from rapportkit.extract.outline import Outline, Segment, outline
 from rapportkit.extract.prepare import cut, same_cell, same_row
-from rapportkit.extract.subtract import Guidance, Ledger, subtract
+from rapportkit.extract.subtract import Ledger, subtract
 from rapportkit.model.document import Block, BlockKind, Document
 from rapportkit.model.report import Answer, Passage, Point, Report, Value
 from rapportkit.model.template import Field, Kind, Template
@@ -40,7 +41,7 @@ class _Reading:
     def __init__(self, template: Template, found: Outline) -> None:
         self._template = template
         self._outline = found
-        self._guidance = Guidance(template)
+        self._guidance = form(template).guidance
         self._ledger = Ledger()
         self._met: dict[tuple[str, int | None], _Met] = {}
         self._header: list[tuple[str, Value]] = []

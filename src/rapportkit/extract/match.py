@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from rapportkit.extract.lexicon import Lexicon, digits_of
 from rapportkit.extract.prepare import same_cell, same_row
-from rapportkit.extract.slots import Slot, Wording
+from rapportkit.extract.slots import Slot
 from rapportkit.extract.subtract import ALIKE, Guidance
 from rapportkit.model.document import Block, BlockKind
 from rapportkit.text.markers import is_bullet, number_of
@@ -54,13 +55,10 @@ class _Stretch:
 def candidates(
     blocks: Sequence[Block],
     slots: Sequence[Slot],
+    lexicon: Lexicon,
     guidance: Guidance,
 ) -> tuple[Candidate, ...]:
     """Every stretch that reads like a label, in reading order."""
-    wordings: list[tuple[int, Wording]] = [
-        (index, wording) for index, slot in enumerate(slots) for wording in slot.wordings
-    ]
-    alikes = [wording.plain for _, wording in wordings]
     best: dict[tuple[int, int, int, int], Candidate] = {}
     for index, block in enumerate(blocks):
         said = guidance.likeness(block.text)
@@ -68,7 +66,7 @@ def candidates(
             if said >= ALIKE and guidance.likeness(blocks[stretch.last].text[stretch.stop :]) < said:
                 # "Indicator(s) of change: What specific events …" is guidance, though a label begins it.
                 continue
-            for likeness, which in _likely(stretch, alikes, wordings):
+            for likeness, which in _likely(stretch, lexicon):
                 _keep(best, _candidate(blocks, stretch, slots, which, likeness))
         for found in _opened(blocks, index, slots):
             _keep(best, found)
@@ -122,46 +120,40 @@ def _stretches(blocks: Sequence[Block], index: int) -> Iterator[_Stretch]:
         yield _Stretch(index, last, len(after.text), plain(joined), whole=True, delimited=True)
 
 
-def _likely(
-    stretch: _Stretch,
-    alikes: Sequence[str],
-    wordings: Sequence[tuple[int, Wording]],
-) -> Iterator[tuple[float, int]]:
+def _likely(stretch: _Stretch, lexicon: Lexicon) -> Iterator[tuple[float, int]]:
     """The likeness of a stretch to each slot it may name, best wording first."""
     if not stretch.alike or len(stretch.alike) < 3:
         return
     found: dict[int, float] = {}
+    digits = digits_of(stretch.alike)
     for scorer, share in ((fuzz.ratio, 1.0), (fuzz.token_sort_ratio, 0.96)):
         for _, score, which in process.extract(
-            stretch.alike, alikes, scorer=scorer, score_cutoff=62, limit=None
+            stretch.alike, lexicon.alikes, scorer=scorer, score_cutoff=62, limit=None
         ):
-            slot, wording = wordings[which]
-            if _digits(wording.plain) - _digits(stretch.alike) and len(_digits(wording.plain)) == 1:
+            if len(lexicon.digits[which]) == 1 and lexicon.digits[which] - digits:
                 continue
+            slot = lexicon.entries[which][0]
             found[slot] = max(found.get(slot, 0.0), score / 100 * share)
-    longer = _containing(stretch.alike, wordings)
-    for slot, score in longer:
+    for slot, score in _containing(stretch.alike, lexicon):
         found[slot] = max(found.get(slot, 0.0), score)
     yield from ((score, slot) for slot, score in found.items())
 
 
-def _containing(alike: str, wordings: Sequence[tuple[int, Wording]]) -> Iterator[tuple[int, float]]:
+def _containing(alike: str, lexicon: Lexicon) -> Iterator[tuple[int, float]]:
     """A label with a word or two more or less is the same label, reworded."""
     said = alike.split()
     if len(said) > 14:
         return
     here = set(said)
-    for slot, wording in wordings:
-        there = wording.plain.split()
-        if (here >= set(there) and len(said) - len(there) <= 3) or (
-            here <= set(there) and len(said) >= 3 and len(there) - len(said) <= 6
+    for which in lexicon.sharing(said):
+        there = lexicon.words[which]
+        more = len(said) - len(there)
+        if (more >= 0 and more <= 3 and here.issuperset(there)) or (
+            len(said) >= 3 and 0 <= -more <= 6 and here.issubset(there)
         ):
+            slot, wording = lexicon.entries[which]
             shorter, longer = sorted((len(alike), len(wording.plain)))
             yield slot, 0.6 + 0.36 * shorter / longer
-
-
-def _digits(text: str) -> frozenset[str]:
-    return frozenset(word for word in text.split() if word.isdigit())
 
 
 def _candidate(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from rapportkit.extract.align import align
+from rapportkit.extract.form import form
 from rapportkit.extract.match import Candidate, candidates
 from rapportkit.extract.prepare import cut, prepare
-from rapportkit.extract.slots import Slot, slots
-from rapportkit.extract.subtract import Guidance
+from rapportkit.extract.slots import Slot
 from rapportkit.model.document import Block, Document
 from rapportkit.model.template import Template
 
@@ -44,8 +44,9 @@ def outline(document: Document, template: Template) -> Outline:
 
 def of_blocks(blocks: Sequence[Block], template: Template) -> Outline:
     """Cut prepared blocks at the labels of a template."""
-    places = slots(template, blocks)
-    chosen = align(candidates(blocks, places, Guidance(template)), places)
+    own = form(template)
+    places, lexicon = own.opened(blocks)
+    chosen = align(candidates(blocks, places, lexicon, own.guidance), places)
     first = (chosen[0].block, chosen[0].start) if chosen else (len(blocks), 0)
     return Outline(
         tuple(between(blocks, (0, 0), first)),

@@ -50,20 +50,9 @@ class Slot:
         return 0.4 + 0.6 * min(1.0, longest / 40)
 
 
-def slots(template: Template, blocks: Sequence[Block]) -> tuple[Slot, ...]:
-    """All slots of a template; groups are opened as often as the blocks may need."""
-    return _slots(template.id, template, _groups(template, blocks))
-
-
-# Templates hold mappings and cannot be hashed; their identity serves as the key.
-_cache: dict[tuple[int, int], tuple[Template, tuple[Slot, ...]]] = {}
-
-
-def _slots(_id: str, template: Template, groups: int) -> tuple[Slot, ...]:
-    key = (id(template), groups)
-    if key not in _cache or _cache[key][0] is not template:
-        _cache[key] = (template, tuple(_built(template, groups)))
-    return _cache[key][1]
+def slots(template: Template, groups: int) -> tuple[Slot, ...]:
+    """All slots of a template, its numbered groups opened so many times."""
+    return tuple(_built(template, groups))
 
 
 def _built(template: Template, groups: int) -> Iterator[Slot]:
@@ -127,7 +116,7 @@ def _texts(texts: Texts) -> Iterator[tuple[str, str]]:
             yield language, text
 
 
-def _groups(template: Template, blocks: Sequence[Block]) -> int:
+def groups(template: Template, blocks: Sequence[Block]) -> int:
     """How many numbered groups to look for: the form's limit, or the highest number met."""
     most = 0
     for field in template.fields:

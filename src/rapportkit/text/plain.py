@@ -16,9 +16,13 @@ def plain(text: str) -> str:
     >>> plain("3. Opportunities / good practices — “Défis”:")
     '3 opportunities good practices defis'
     """
+    bare = text.casefold() if text.isascii() else _bare(text)
+    return _LETTERS.sub(" ", bare).replace("'", "").replace("`", "").strip()
+
+
+def _bare(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES).casefold())
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return _LETTERS.sub(" ", bare).replace("'", "").strip()
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
 
 
 def words(text: str) -> tuple[str, ...]:
