@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rapportkit.errors import ReadError
 from rapportkit.extract.fill import fill
 from rapportkit.extract.identify import Match, rank
 from rapportkit.readers import reader_for
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
 def read(data: bytes, name: str) -> Document:
     """Read a file's bytes; `name` (without folders) gives the suffix and is shown in messages.
 
-    Raises ReadError when the bytes cannot be read as what they are.
+    Raises ReadError when the bytes cannot be read as what they are, or hold no text.
     """
-    return reader_for(name, data)(data, name)
+    document = reader_for(name, data)(data, name)
+    if not any(block.text for block in document.blocks):
+        raise ReadError(f"{name}: there is no text in it; was the right file sent?", code="F002")
+    return document
 
 
 def identify(document: Document, templates: Sequence[Template]) -> tuple[Match, ...]:

@@ -19,7 +19,7 @@ from rapportkit.model.report import Answer, Passage, Point, Report, Value
 from rapportkit.model.template import Field, Kind, Template
 from rapportkit.text.fillers import is_filler
 from rapportkit.text.language import language
-from rapportkit.text.plain import words
+from rapportkit.text.plain import plain, words
 
 
 def fill(document: Document, template: Template, confidence: float = 1.0) -> Report:
@@ -77,7 +77,7 @@ class _Reading:
             if segment.slot.is_header:
                 head += self._header_line(segment)
                 continue
-            kept = subtract(segment.blocks, self._guidance, self._ledger)
+            kept = subtract(self._past_label(segment), self._guidance, self._ledger)
             field = segment.slot.field
             if field.kind is None:
                 self._under_heading(kept)
@@ -85,6 +85,17 @@ class _Reading:
                 met = self._met.setdefault((field.pointer, segment.slot.group), _Met([], segment))
                 met.blocks += kept
         return head
+
+    def _past_label(self, segment: Segment) -> Sequence[Block]:
+        """What follows a label, without the same label told again in other words."""
+        blocks = segment.blocks
+        while blocks and blocks[0].columns == segment.label[0].columns if segment.label else False:
+            said = plain(blocks[0].text)
+            if not said or not any(said == wording.plain for wording in segment.slot.wordings):
+                break
+            self._ledger.form(blocks[0])
+            blocks = blocks[1:]
+        return blocks
 
     def _under_heading(self, blocks: Sequence[Block]) -> None:
         """Text between a heading and its first question is nobody's answer."""
@@ -138,12 +149,13 @@ class _Reading:
             lines = [header.Line(block.text, block.location) for block in blocks]
             values, used = header.title_lines(lines, event)
             self._header += values
+        named = event is not None and any(header.is_named(block.text, event) for block in blocks)
         year = ""
         for index, block in enumerate(blocks):
             if index in used or not block.text or self._guidance.is_title(block.text):
                 self._ledger.form(block)
                 year = _year_at_end(block.text)
-            elif not self._head_line(block, event, session, year):
+            elif not self._head_line(block, event, session, year, named=named):
                 self._ledger.leave(block)
 
     def _spoken(self, blocks: Sequence[Block], session: Field) -> set[int]:
@@ -153,16 +165,30 @@ class _Reading:
         self._header += values
         return {used} if used is not None and used < len(blocks) else set()
 
-    def _head_line(self, block: Block, event: Field | None, session: Field | None, year: str) -> bool:
+    def _head_line(
+        self,
+        block: Block,
+        event: Field | None,
+        session: Field | None,
+        year: str,
+        *,
+        named: bool,
+    ) -> bool:
         """Take an event line, or a title of the form that goes on with event or session, off the head.
 
         `year` is the year that the form's title line ends with: "Reporting Template 2018" above
-        "Working sessions of …" is one title, wrapped.
+        "Working sessions of …" is one title, wrapped. `named` says that some line names the event: then
+        dates and place may stand on a line of their own.
         """
         text, location = block.text, block.location
         gone = self._guidance.title_at_start(text)
         rest = text[gone:].strip(" :–—-")
-        if event and not self._has("/event") and (values := header.event_line(rest, location, event)):
+        if event and named and not header.is_named(rest, event):
+            if not self._has("/event/dates") and (values := header.date_line(rest, location)):
+                self._header += values
+                self._ledger.form(block)
+                return True
+        elif event and not self._has("/event/title") and (values := header.event_line(rest, location, event)):
             self._header += _with_year(values, year)
             self._ledger.form(block)
             return True

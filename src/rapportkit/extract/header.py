@@ -147,6 +147,20 @@ def event_line(text: str, location: Location, field: Field) -> Values | None:
     return values
 
 
+def date_line(text: str, location: Location) -> Values | None:
+    """Read a short line that holds dates, and perhaps a place, but no title; None for any other."""
+    found = DATES.search(text)
+    if not found or len(text) > 100:
+        return None
+    place = ", ".join(
+        part.strip(" ,–—-().")
+        for part in (text[: found.start()], text[found.end() :])
+        if part.strip(" ,–—-().")
+    )
+    values: Values = [("/event/dates", Value(found[0].strip(), location))]
+    return [*values, ("/event/place", Value(place, location))] if place else values
+
+
 def is_named(text: str, field: Field) -> bool:
     """Whether a line holds a name that the template gives for its events."""
     alike = plain(text)

@@ -22,6 +22,11 @@ class Lexicon:
             for word in set(words):
                 self._by_word.setdefault(word, []).append(which)
 
+    def beginning(self, alike: str) -> list[int]:
+        """The entries whose words a text begins with, and goes on after."""
+        first = alike.split(maxsplit=1)[:1]
+        return [which for which in self.sharing(first) if alike.startswith(f"{self.alikes[which]} ")]
+
     def sharing(self, words: Sequence[str]) -> list[int]:
         """The entries that share a word with these, in order."""
         return sorted({which for word in words for which in self._by_word.get(word, ())})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
@@ -68,6 +69,8 @@ def candidates(
                 continue
             for likeness, which in _likely(stretch, lexicon):
                 _keep(best, _candidate(blocks, stretch, slots, which, likeness))
+        for found in _announced(blocks, index, slots, lexicon, guidance):
+            _keep(best, found)
         for found in _opened(blocks, index, slots):
             _keep(best, found)
         if len(block.text) > _RUN_ON:
@@ -230,6 +233,42 @@ def _in_row(blocks: Sequence[Block], stretch: _Stretch) -> Iterator[float]:
 
 def _is_capital(text: str) -> bool:
     return len(text) > 3 and text.upper() == text and any(sign.isalpha() for sign in text)
+
+
+def _announced(
+    blocks: Sequence[Block],
+    index: int,
+    slots: Sequence[Slot],
+    lexicon: Lexicon,
+    guidance: Guidance,
+) -> Iterator[Candidate | None]:
+    """Labels that run on into their guidance or answer with nothing in between."""
+    text = blocks[index].text
+    alike = plain(text[:_LONGEST])
+    whole = guidance.likeness(text)
+    for which in lexicon.beginning(alike):
+        slot, wording = lexicon.entries[which]
+        count = len(wording.plain.split())
+        stop = _after_words(text, count)
+        if plain(text[:stop]) != wording.plain or stop >= len(text.rstrip(" .:?")):
+            continue
+        rest = text[stop:].lstrip(" .:?*–—-")
+        if whole >= ALIKE and guidance.likeness(rest) < whole:
+            continue
+        answered = count >= 6 and (rest[:1].isupper() or rest[:1] in '“"«‘•¿¡')
+        if answered or guidance.likeness(rest) >= ALIKE or guidance.leading(rest):
+            stretch = _Stretch(index, index, stop, wording.plain, whole=False, delimited=False)
+            yield _candidate(blocks, stretch, slots, slot, 1.0)
+
+
+def _after_words(text: str, count: int) -> int:
+    """The offset after so many words, with the punctuation that closes the last."""
+    found = list(islice(re.finditer(r"[\w'’#]+", text), count))
+    return (
+        found[-1].end() + len(re.match(r"[)\]:.?]*", text[found[-1].end() :])[0])
+        if len(found) == count
+        else 0
+    )
 
 
 def _opened(blocks: Sequence[Block], index: int, slots: Sequence[Slot]) -> Iterator[Candidate]:

@@ -55,13 +55,14 @@ class Guidance:
         """Whether a text is a stretch of the form's guidance, give or take small edits."""
         return self.likeness(text) >= ALIKE
 
-    def likeness(self, text: str) -> float:
-        """How like a text is to the nearest stretch of guidance, from 0 to 100."""
+    def likeness(self, text: str, *, reworded: bool = True) -> float:
+        """How like a text is to the nearest stretch of guidance, from 0 to 100; `reworded` allows edits."""
         alike = plain(text)
         if len(alike) < 12:
             return 0.0
-        near = (said for said in self._whole if 0.6 < len(alike) / max(1, len(said)) < 1.6)
-        return max((fuzz.ratio(alike, said) for said in near), default=0.0)
+        near = (said for said in self._whole if 0.5 < len(alike) / max(1, len(said)) < 1.8)
+        like = _reworded if reworded else fuzz.ratio
+        return max((like(alike, said) for said in near), default=0.0)
 
     def leading(self, text: str) -> int:
         """How many characters at the start of a text are sentences of the form."""
@@ -92,6 +93,14 @@ class Guidance:
                     at = text.index(word, at) + len(word)
                 return at
         return 0
+
+
+def _reworded(alike: str, said: str) -> float:
+    """Likeness letter by letter; a long stretch may be reworded as long as it keeps the form's words."""
+    ratio = fuzz.ratio(alike, said)
+    if ratio < ALIKE and ratio >= 58 and len(alike.split()) >= 9 and fuzz.token_set_ratio(alike, said) >= 84:
+        return float(ALIKE)
+    return ratio
 
 
 def _raw(template: Template) -> Iterable[str]:
@@ -140,11 +149,13 @@ def subtract(blocks: Sequence[Block], guidance: Guidance, ledger: Ledger) -> lis
 
 def _run(blocks: Sequence[Block], index: int, guidance: Guidance) -> int:
     """How many blocks from here on make up one stretch of guidance (it may be wrapped); 0 for none."""
-    text = ""
-    for count in range(1, 4):
+    if guidance.is_guidance(blocks[index].text):
+        return 1
+    text = blocks[index].text
+    for count in range(2, 4):
         if index + count > len(blocks):
             break
         text = f"{text} {blocks[index + count - 1].text}"
-        if guidance.is_guidance(text):
+        if guidance.likeness(text, reworded=False) >= ALIKE:
             return count
     return 0

@@ -23,7 +23,7 @@ from rapportkit.text.language import language
 from rapportkit.text.levels import Levels
 from rapportkit.text.markers import split_inline, split_lettered, split_marker, split_misread
 from rapportkit.text.markup import clean, has_tags, open_tags, spaced
-from rapportkit.text.wrap import Measure, goes_on, measure
+from rapportkit.text.wrap import Measure, begins_like_label, goes_on, measure
 
 _PAGE = re.compile(
     r"[-–—\s]*(?:page|p\.|página|seite)?\s*(\d{1,4})(?:\s*(?:of|de|sur|/|von)\s*\d{1,4})?[-–—\s]*",
@@ -323,6 +323,9 @@ def _continues(paragraph: list[_Line], line: _Line, wrapped: Measure, chunk: int
         # A list item with a hanging indent ends where a line starts further left.
         return goes_on(before, line.text, Measure(0), blank=line.blank)
     text = f"{line.marker} {line.text}" if line.marker else line.text
+    if begins_like_label(text) and (line.blank or (begins_like_label(first.text) and not first.marker)):
+        # "Name of rapporteur: …" above "Session: …" is no paragraph.
+        return False
     return goes_on(before, text, wrapped, blank=line.blank, chunk=chunk)
 
 

@@ -48,7 +48,32 @@ def _utf16(data: bytes) -> str | None:
 def _single_byte(data: bytes) -> str | None:
     if sum(byte < 32 and byte not in b"\t\n\r\f\x0b" for byte in data) > len(data) * 0.01:
         return None
+    readings = [
+        text for encoding in ("cp1252", "mac_roman") if (text := _strictly(data, encoding)) is not None
+    ]
+    best = max(readings, key=_likelihood)
+    if _likelihood(best) >= 0:
+        return best
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data, cp_isolation=["cp1252", "mac_roman", "cp1250", "cp1251"]).best()
-    return str(best) if best else data.decode("cp1252", errors="replace")
+    detected = from_bytes(data).best()
+    return str(detected) if detected else best
+
+
+_LETTERS = frozenset("àâäáãçéèêëíîïñóôöõúùûüœæßøåÀÂÄÁÃÇÉÈÊËÍÎÏÑÓÔÖÕÚÙÛÜŒÆØÅ")
+_SIGNS = frozenset("“”‘’«»„–—…•€°§©®™·¿¡ºª£\xa0")
+
+
+def _likelihood(text: str) -> int:
+    """How well the signs beyond ASCII sit: accented letters inside words, quotes and dashes outside.
+
+    A detector needs more of them than one short report holds.
+    """
+    total = 0
+    for index, sign in enumerate(text):
+        if sign.isascii():
+            continue
+        beside = text[max(0, index - 1) : index] + text[index + 1 : index + 2]
+        inside = any(near.isascii() and near.isalpha() for near in beside)
+        total += 1 if sign in _SIGNS or (sign in _LETTERS and inside) else -2
+    return total

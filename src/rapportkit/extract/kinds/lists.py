@@ -21,6 +21,10 @@ _ORDINAL = re.compile(
 )
 
 
+SET_IN = 8.0
+"""Points by which an item must be set in further to stand below another of the same level."""
+
+
 @dataclass(slots=True)
 class Node:
     """A point in the making."""
@@ -29,6 +33,7 @@ class Node:
     location: Location
     depth: int = 0
     marker: str = ""
+    indent: float = 0.0
     points: list[Node] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
@@ -44,7 +49,7 @@ class Node:
 
 def node(block: Block, depth: int = 0) -> Node:
     """A point's beginning, from one block."""
-    return Node(block.text, block.location, depth, block.marker, notes=list(block.notes))
+    return Node(block.text, block.location, depth, block.marker, block.indent, notes=list(block.notes))
 
 
 def points(blocks: Sequence[Block]) -> tuple[Point, ...]:
@@ -81,7 +86,10 @@ def tree(blocks: Sequence[Block]) -> list[Node]:
 
 
 def _above(upper: Node, lower: Node) -> bool:
-    return upper.depth < lower.depth
+    """Whether an item stands deeper: by its level, or set in further where styles give all one level."""
+    if upper.depth != lower.depth:
+        return upper.depth < lower.depth
+    return lower.indent >= upper.indent + SET_IN
 
 
 def _counted(owner: Node) -> bool:

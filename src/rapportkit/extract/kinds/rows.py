@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rapportkit.extract.kinds.lists import Node, node, rejoined, tree
+from rapportkit.extract.kinds.lists import SET_IN, Node, node, rejoined, tree
 from rapportkit.model.document import Block, BlockKind
 from rapportkit.model.report import Point
 from rapportkit.text.markers import is_bullet, number_of
@@ -35,7 +35,8 @@ def _begins(block: Block, row: list[Block]) -> bool:
     if _is_numbered(first):
         return _is_numbered(block) and block.level <= max(1, first.level)
     if first.kind is BlockKind.ITEM:
-        return block.kind is not BlockKind.ITEM or block.level <= first.level
+        deeper = block.level > first.level or block.indent >= first.indent + SET_IN
+        return block.kind is not BlockKind.ITEM or not deeper
     return not (first.text.endswith(":") and block.kind is BlockKind.ITEM)
 
 

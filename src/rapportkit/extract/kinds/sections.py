@@ -37,14 +37,36 @@ def _is_capital(text: str) -> bool:
     return len(letters) > 2 and all(sign.isupper() for sign in letters)
 
 
+def headings(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The indices of the headings: those that are set apart, or else short lines above a paragraph."""
+    strong = tuple(index for index in range(len(blocks)) if is_headed(blocks, index))
+    return strong or tuple(index for index in range(len(blocks) - 1) if _is_short_line(blocks, index))
+
+
+def _is_short_line(blocks: Sequence[Block], index: int) -> bool:
+    """Plain text sets a heading apart by nothing but an empty line."""
+    block, after = blocks[index], blocks[index + 1]
+    before = blocks[index - 1] if index else None
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and (block.blank_before or block.location.line is None)
+        and not block.columns
+        and 0 < len(block.text.split()) <= 9
+        and block.text[:1].isupper()
+        and block.text[-1:].isalnum()
+        and len(after.text) > 2 * len(block.text)
+        and (before is None or before.kind is BlockKind.ITEM or before.text[-1:] in '.!?”"»:;’')
+    )
+
+
 def first_heading(blocks: Sequence[Block]) -> int:
     """The index of the first heading; the number of blocks where there is none."""
-    return next((index for index in range(len(blocks)) if is_headed(blocks, index)), len(blocks))
+    return next(iter(headings(blocks)), len(blocks))
 
 
 def sections(blocks: Sequence[Block]) -> tuple[Point, ...]:
     """Cut at the headings; each section is a point titled by its heading."""
-    heads = [index for index in range(len(blocks)) if is_headed(blocks, index)]
+    heads = headings(blocks)
     return tuple(
         Point(
             blocks[head].text.rstrip(":"),
