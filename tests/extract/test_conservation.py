@@ -1,5 +1,6 @@
 """Every word of a document is in a field, in `unplaced`, or in the form's own wording."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rapportkit import api
+from rapportkit.errors import ReadError
 from rapportkit.model.template import Template
 from rapportkit.templates.catalog import shipped
 
@@ -100,8 +102,10 @@ def lines(template: Template) -> st.SearchStrategy[str]:
 @given(data=st.data())
 def test_no_word_of_any_text_is_lost(template, data):
     text = "\n".join(data.draw(st.lists(lines(template), min_size=1, max_size=30)))
-    if not text.strip():
+    try:
+        document = api.read(text.encode(), "x.txt")
+    except ReadError:
+        assert not re.search(r"[^\W\d_]{2}", text)
         return
-    document = api.read(text.encode(), "x.txt")
     missing = lost(document, api.extract(document, template))
     assert not missing, text

@@ -263,12 +263,8 @@ def _announced(
 
 def _after_words(text: str, count: int) -> int:
     """The offset after so many words, with the punctuation that closes the last."""
-    found = list(islice(re.finditer(r"[\w'’#]+", text), count))
-    return (
-        found[-1].end() + len(re.match(r"[)\]:.?]*", text[found[-1].end() :])[0])
-        if len(found) == count
-        else 0
-    )
+    found = list(islice(re.finditer(r"[\w'’#]+[)\]:.?]*", text), count))
+    return found[-1].end() if len(found) == count else 0
 
 
 def _opened(blocks: Sequence[Block], index: int, slots: Sequence[Slot]) -> Iterator[Candidate]:
