@@ -1,0 +1,194 @@
+"""The zip around a Word file: its members within limits, its parts as XML, and what links them."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from rapportkit.readers.ooxml import diagnose
+from rapportkit.readers.ooxml.limits import LIMITS, Limits
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_STRICT = "http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = "http://schemas.openxmlformats.org/"
+_CHUNK = 2**20
+_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # Word writes no others
+# What the standard library raises on damaged zips: offsets before the start and names that are no
+# text come as plain ValueErrors.
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
+# Only what may stand before the root element; possessive, so that no input makes it slow.
+_DOCTYPE = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*+(?:(?:<\?(?s:.*?)\?>|<!--(?s:.*?)-->)\s*+)*+<!DOCTYPE", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One relationship of a part: its id, the last word of its type, and the part it leads to."""
+
+    id: str
+    kind: str
+    target: str
+
+
+class Package:
+    """An opened Word file. Part names are compared without regard to case, as the format asks."""
+
+    def __init__(self, data: bytes, name: str, limits: Limits = LIMITS) -> None:
+        """Open the zip; ReadError F002 to F006 where that cannot or must not be done."""
+        self.name = name
+        self.limits = limits
+        self._size = len(data)
+        self._unpacked = 0
+        self._links: dict[str, tuple[Link, ...]] = {}
+        diagnose.refuse_foreign(data, name)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN as error:
+            raise diagnose.broken(name) from error
+        infos = self._zip.infolist()
+        if len(infos) > limits.members:
+            raise diagnose.too_large(name, f"its zip has {len(infos)} members (limit {limits.members})")
+        self._members = {_canonical(info.filename): info for info in infos}
+        self.main, self.root = self._open_main()
+
+    def read(self, part: str) -> bytes | None:
+        """A part's bytes; None where the file has no such part."""
+        info = self._members.get(_canonical(part))
+        return None if info is None else self._unpack(info)
+
+    def parse(self, part: str) -> Element | None:
+        """The root of a part; None where the file has no such part."""
+        data = self.read(part)
+        return None if data is None else self.parse_bytes(data, part)
+
+    def parse_bytes(self, data: bytes, part: str) -> Element:
+        """The root of some XML, with strict names made transitional; ReadError F003 if unsound."""
+        from lxml import etree
+
+        if _DOCTYPE.match(data):
+            raise diagnose.unsound(self.name, part, "declares a document type, which no Word file does")
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except etree.XMLSyntaxError as error:
+            if getattr(error, "code", 0) == getattr(etree.ErrorTypes, "ERR_RESOURCE_LIMIT", 114):
+                raise diagnose.too_large(self.name, f"{part} nests or runs on without end") from error
+            raise diagnose.unsound(self.name, part, "is no well-formed XML") from error
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise diagnose.unsound(self.name, part, "declares a document type, which no Word file does")
+        if any(uri.startswith(_STRICT) for uri in root.nsmap.values()):
+            _make_transitional(root)
+        return root
+
+    def links(self, part: str) -> tuple[Link, ...]:
+        """The relationships of a part to other parts of the file, in the file's order."""
+        if part not in self._links:
+            folder, base = posixpath.split(part)
+            root = self.parse(posixpath.join(folder, "_rels", f"{base}.rels"))
+            self._links[part] = () if root is None else tuple(_read_links(root, folder))
+        return self._links[part]
+
+    def linked(self, kind: str) -> str | None:
+        """The part that the document links as its styles, numbering and so on; None without one."""
+        for link in self.links(self.main):
+            if link.kind == kind and self.has(link.target):
+                return link.target
+        usual = posixpath.join(posixpath.dirname(self.main), f"{kind}.xml")
+        return usual if not self.links(self.main) and self.has(usual) else None
+
+    def target(self, identifier: str, part: str = "") -> str | None:
+        """The part behind a relationship id of `part` (the document itself unless said)."""
+        for link in self.links(part or self.main):
+            if link.id == identifier:
+                return link.target if self.has(link.target) else None
+        return None
+
+    def has(self, part: str) -> bool:
+        """Whether the file holds a part of this name."""
+        return _canonical(part) in self._members
+
+    def remaining(self) -> Limits:
+        """The limits for a file inside this one."""
+        return replace(self.limits, total_bytes=max(0, self.limits.total_bytes - self._unpacked))
+
+    def _open_main(self) -> tuple[str, Element]:
+        for part in self._main_candidates():
+            root = self.parse(part)
+            if root is not None and root.tag.endswith("/wordprocessingml/2006/main}document"):
+                return part, root
+        mimetype = self.read("mimetype") or b""
+        raise diagnose.foreign_zip(self.name, self._members, mimetype[:200])
+
+    def _main_candidates(self) -> list[str]:
+        linked = [link.target for link in self.links("") if link.kind == "officeDocument"]
+        return [part for part in (*linked, "word/document.xml") if self.has(part)]
+
+    def _unpack(self, info: zipfile.ZipInfo) -> bytes:
+        limits, chunks, size = self.limits, [], 0
+        packed = min(info.compress_size, self._size) or 1
+        if info.compress_type not in _PACKINGS:
+            raise diagnose.broken(self.name, info.filename)
+        try:
+            with self._zip.open(info) as member:
+                while chunk := member.read(_CHUNK):
+                    chunks.append(chunk)
+                    size += len(chunk)
+                    self._unpacked += len(chunk)
+                    if size > limits.member_bytes or self._unpacked > limits.total_bytes:
+                        raise diagnose.too_large(self.name, f"{info.filename} unpacks to more than allowed")
+                    if size > limits.ratio_from and size > limits.ratio * packed:
+                        raise diagnose.too_large(self.name, f"{info.filename} is packed like a zip bomb")
+        except _BROKEN as error:
+            raise diagnose.broken(self.name, info.filename) from error
+        except RuntimeError as error:  # the standard library's way to ask for a password
+            raise diagnose.locked(self.name) from error
+        return b"".join(chunks)
+
+
+def _canonical(part: str) -> str:
+    return part.replace("\\", "/").lstrip("/").lower()
+
+
+def _read_links(root: Element, folder: str) -> list[Link]:
+    links = []
+    for link in root:
+        target = unquote(link.get("Target", "")).replace("\\", "/")
+        if link.get("TargetMode") == "External" or not target:
+            continue
+        path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        links.append(Link(link.get("Id", ""), link.get("Type", "").rpartition("/")[2], path))
+    return links
+
+
+def _make_transitional(root: Element) -> None:
+    """Rename elements and attributes of a strict file: .../ooxml/a/b to .../a/2006/b."""
+    names: dict[str, str] = {}
+    for element in root.iter("*"):
+        element.tag = _renamed(element.tag, names)
+        for attribute in element.keys():  # noqa: SIM118 - an element's own iterator gives children
+            if _STRICT in str(attribute):
+                element.set(_renamed(str(attribute), names), element.attrib.pop(attribute))
+
+
+def _renamed(name: str, names: dict[str, str]) -> str:
+    if name not in names:
+        names[name] = re.sub(rf"\{{{_STRICT}(\w+)/(\w+)\}}", rf"{{{_TRANSITIONAL}\1/2006/\2}}", name)
+    return names[name]

@@ -1,0 +1,38 @@
+"""What the stories of one file share, and what is gathered beside their text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rapportkit.model.document import Furniture
+from rapportkit.model.location import Location
+from rapportkit.readers.ooxml.controls import Prompts
+from rapportkit.readers.ooxml.numbering import Lists
+from rapportkit.readers.ooxml.package import Package
+from rapportkit.readers.ooxml.styles import StyleSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all stories of a file share: its parts, styles, lists and prompts."""
+
+    package: Package
+    sheet: StyleSheet
+    lists: Lists
+    prompts: Prompts
+
+
+@dataclass(slots=True)
+class Margin:
+    """What the stories of a file hold beside their text, gathered while they are read.
+
+    `changes` counts open tracked changes by kind, `changed` is the place of the first; `anchors`
+    are the places that comments point to; `hidden` is text that the page does not show; `unread`
+    says what could not be read, and where.
+    """
+
+    changes: dict[str, int] = field(default_factory=dict)
+    changed: Location | None = None
+    anchors: dict[str, Location] = field(default_factory=dict)
+    hidden: list[Furniture] = field(default_factory=list)
+    unread: list[tuple[str, Location]] = field(default_factory=list)
