@@ -1,0 +1,1 @@
+"""Frozen tables that writers look things up in."""
