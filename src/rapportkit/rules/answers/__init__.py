@@ -1,0 +1,1 @@
+"""Rules about answers: A…, and U… about text that answers nothing."""

@@ -1,0 +1,93 @@
+"""A placeholder stands where an answer should be.
+
+Why it matters: "TBC" was a promise to yourself; in a summary it is a point that somebody made.
+
+Example: "To be completed", "xxx", "[insert name]", "à compléter", "por confirmar"; "see above", which
+does not say what is meant once answers are sorted by theme.
+
+How to mend: write the answer, or delete the placeholder: an empty answer is more honest. Instead of
+"see above", name the point by its number or repeat it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapportkit.model.finding import Finding, Severity
+from rapportkit.rules.quoting import shortened
+from rapportkit.rules.reading import Reading
+from rapportkit.rules.rule import Rule, Said
+from rapportkit.text.plain import plain
+
+# The whole answer, reduced to its words, without accents. Fillers such as "N/A" mean "nothing to say" and are no
+# placeholders; extraction leaves the answer empty.
+_WHOLE = re.compile(
+    r"""
+    (?:still\ )?to\ be\ (?:completed|confirmed|added|determined|decided|defined|announced|discussed|filled(?:\ in)?)
+    | tb[acd] | t\ b\ [acd] | todo | to\ do | pending | coming\ soon | work\ in\ progress
+    | (?:please\ )?(?:insert|add|enter|type|write|complete)\ .{0,40}\bhere
+    | (?:click|tap)\ .{0,24}\b(?:enter|type)\b.{0,24} | choose\ an\ item | select\ a\ date
+    | (?:your\ )?text | name(?:\ surname)? | example | (?:bullet|point)\ \d?
+    | a\ (?:completer|confirmer|definir|determiner|preciser|remplir|suivre) | en\ attente
+    | cliquez\ .{0,48} | (?:inserer|saisir|ecrire)\ .{0,40}\bici
+    | (?:por|a|para)\ (?:completar|confirmar|definir|determinar|precisar|rellenar) | pendiente
+    | (?:haga|haz)\ clic\ .{0,48} | (?:inserte|insertar|escriba|escribir)\ .{0,40}\baqui
+    | x{2,} | (?:x\ )+x | (?:bla\ ?){2,}
+    """,
+    re.VERBOSE,
+)
+_REFERENCE = re.compile(
+    r"""
+    (?:please\ )?(?:see|as|same\ as|refer\ to|cf)\ (?:above|below|previous(?:\ (?:answer|point|question))?|supra|infra)
+    | idem | ibid(?:em)? | ditto | same(?:\ answer)? | above
+    | (?:voir|cf)\ (?:ci\ dessus|ci\ dessous|plus\ haut|plus\ bas|supra) | comme\ ci\ dessus | meme\ chose
+    | (?:vease|ver)\ (?:mas\ )?(?:arriba|abajo|supra) | lo\ mismo
+    """,
+    re.VERBOSE,
+)
+_INSIDE = re.compile(
+    r"""
+    (?i:\blorem\ ipsum\b)
+    | (?i:[\[(<{]\s*(?:tb[acd]|x{2,}|insert|to\ be\ (?:completed|confirmed|added)|inserer|ins[ée]rer|inserte
+        |[àa]\ (?:compl[ée]ter|confirmer)|por\ (?:completar|confirmar))\b)
+    | \bTB[CD]\b | \bx{3,}\b | \bX{4,}\b | \?{3,} | _{4,}
+    """,
+    re.VERBOSE,
+)
+
+
+def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for each text that is a placeholder, or has one in it."""
+    for pointer, text in reading.texts:
+        if key := _key(text):
+            yield rule.finding(reading, key, pointer, label=reading.label(pointer), quote=shortened(text))
+
+
+def _key(text: str) -> str:
+    """The sentence to say of a text; "" where there is no placeholder."""
+    said = plain(text)
+    if _REFERENCE.fullmatch(said):
+        return "reference"
+    if _WHOLE.fullmatch(said):
+        return "whole"
+    return "inside" if _INSIDE.search(text) else ""
+
+
+RULE = Rule(
+    "A005",
+    "placeholder",
+    Severity.WARNING,
+    __doc__,
+    check,
+    {
+        "whole": Said("{label} holds a placeholder: “{quote}”", "Write the answer, or leave it empty."),
+        "inside": Said(
+            "{label} still has a placeholder in it: “{quote}”", "Fill in what is missing, or delete it."
+        ),
+        "reference": Said(
+            "{label} says “{quote}”, which will not stand below what it points to in a summary",
+            "Name the point by its number, or repeat it.",
+        ),
+    },
+)

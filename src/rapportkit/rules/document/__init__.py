@@ -1,0 +1,1 @@
+"""Rules about what a reader remarks on a document: D…."""

@@ -1,0 +1,22 @@
+"""The file is larger than a report can be, or would become so when unpacked.
+
+Why it matters: a file made to grow without end would take the whole machine with it; files are
+opened within fixed bounds of size, pages and depth.
+
+Example: a Word file of 300 kB that unpacks to 300 MB.
+
+How to mend: copy the report alone into a new file, without pictures and annexes.
+"""
+
+from __future__ import annotations
+
+from rapportkit.model.finding import Severity
+from rapportkit.rules.rule import Rule, Said
+
+RULE = Rule(
+    "F006",
+    "over-a-limit",
+    Severity.ERROR,
+    __doc__,
+    messages={"unread": Said("{sentence}", "Copy the report alone into a new file.")},
+)

@@ -1,0 +1,22 @@
+"""The file is protected by a password.
+
+Why it matters: nobody but those who know the password can read the report; no attempt is made to
+guess it.
+
+Example: a PDF that asks for a password before its first page shows.
+
+How to mend: take the password off and send that copy by a way you trust.
+"""
+
+from __future__ import annotations
+
+from rapportkit.model.finding import Severity
+from rapportkit.rules.rule import Rule, Said
+
+RULE = Rule(
+    "F005",
+    "password-needed",
+    Severity.ERROR,
+    __doc__,
+    messages={"unread": Said("{sentence}", "Take the password off and send that copy.")},
+)

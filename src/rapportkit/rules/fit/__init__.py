@@ -1,0 +1,1 @@
+"""Rules about how well a report fits its template: T…."""

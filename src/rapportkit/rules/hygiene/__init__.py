@@ -1,0 +1,1 @@
+"""Rules about what writing and converting leave behind in a text: H…."""

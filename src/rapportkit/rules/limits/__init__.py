@@ -1,0 +1,1 @@
+"""Rules about how much a form asks for: L…."""

@@ -1,0 +1,1 @@
+"""Rules about what must stand in the head of a report: M…."""

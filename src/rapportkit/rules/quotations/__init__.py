@@ -1,0 +1,1 @@
+"""Rules about quotations: Q…. They ask only where the template says that the Chatham House Rule applies."""

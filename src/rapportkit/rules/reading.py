@@ -1,0 +1,227 @@
+"""One report beside its template: what several rules ask of both, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from rapportkit.model.location import Location
+from rapportkit.model.report import Answer, Point, Report
+from rapportkit.model.template import Field, Template
+from rapportkit.rules.bare import bare
+from rapportkit.rules.guidance import Guidance
+from rapportkit.rules.quoting import shortened
+from rapportkit.rules.violations import Violation, violations
+from rapportkit.text.plain import plain
+
+
+class Placed(NamedTuple):
+    """A point with its JSON Pointer and the question it answers."""
+
+    pointer: str
+    point: Point
+    field: Field
+
+
+class Text(NamedTuple):
+    """A header value or the text of a point, with its JSON Pointer."""
+
+    pointer: str
+    text: str
+
+
+class Asked(NamedTuple):
+    """A question with the points under it; a part of a group is asked once for each group."""
+
+    pointer: str
+    field: Field
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report and the template it was read against. `language` is that of the messages."""
+
+    report: Report
+    template: Template
+    language: str = "en"
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """Every question in the order of the form, each group's parts after the groups."""
+        return tuple(self._asked())
+
+    @cached_property
+    def lists(self) -> frozenset[str]:
+        """The pointers of all that a form may set a limit on: questions, parts and header fields."""
+        return frozenset(
+            (*(field.pointer for field in self.template.header), *(each.pointer for each in self.asked))
+        )
+
+    @cached_property
+    def points(self) -> tuple[Placed, ...]:
+        """Every point in the order of the form, parents before children."""
+        return tuple(
+            placed
+            for leaf in self.template.leaves()
+            for placed in _below(self.report.answer(leaf.pointer).points, leaf.pointer, leaf)
+        )
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that the author wrote into a field, header first."""
+        header = (Text(pointer, value.text) for pointer, value in self.report.header)
+        return (*header, *(Text(each.pointer, each.point.text) for each in self.points))
+
+    @cached_property
+    def guidance(self) -> Guidance:
+        """What the form says to its authors."""
+        return Guidance(self.template)
+
+    @cached_property
+    def violations(self) -> tuple[Violation, ...]:
+        """What the template's own schema says against the bare fields."""
+        return violations(bare(self.report, self.template), self.template)
+
+    @cached_property
+    def knows_labels(self) -> bool:
+        """Whether the report says which labels were met: one read back from JSON does not."""
+        return any(answer.heading is not None for answer in self.report.answers)
+
+    def answer(self, field: Field) -> Answer:
+        """What stands under a question."""
+        return self.report.answer(field.pointer)
+
+    def values(self, field: Field) -> dict[str, str]:
+        """The values of a header field by their pointers."""
+        return {
+            pointer: value.text
+            for pointer, value in self.report.header
+            if value.text and _is_at_or_below(pointer, field.pointer)
+        }
+
+    def persons(self, field: Field) -> tuple[str, ...]:
+        """The pointers of the persons named under a header field."""
+        depth = field.pointer.count("/") + 2
+        return tuple(dict.fromkeys("/".join(each.split("/")[:depth]) for each in self.values(field)))
+
+    def label(self, pointer: str, limit: int = 64) -> str:
+        """The form's own words for the question at a pointer, each in quotation marks and cut at `limit`.
+
+        A part of a group is named after its group, and a question whose label is used twice after
+        its section: “Recommendation 2”, “Actions”.
+        """
+        return (
+            ", ".join(f"“{shortened(said, limit)}”" for said in self._labels(pointer))
+            or f"“{self.template.title}”"
+        )
+
+    def label_of(self, field: Field, number: int = 0) -> str:
+        """A question's label as this form prints it, in the language of the report where known."""
+        said = field.labels.first(self.report.source.language or "en", field.label)
+        return said.replace("{n}", str(number))
+
+    def known(self, pointer: str) -> str:
+        """The pointer itself, or the nearest above it that is one of ours: a point's "/text" is the point."""
+        here = pointer
+        while here and here not in self._pointers:
+            here = here.rpartition("/")[0]
+        return here
+
+    def is_group(self, pointer: str) -> bool:
+        """Whether a pointer is that of a numbered group."""
+        top, _, index = pointer.rpartition("/")
+        return index.isdigit() and any(leaf.parts and leaf.pointer == top for leaf in self.template.leaves())
+
+    def location(self, pointer: str) -> Location | None:
+        """Where the thing at a pointer stands, or its first point, or what it stands under; None if unknown."""
+        if not pointer:
+            return None
+        if f"{pointer}/0" in self._places and pointer not in self._places:
+            return self._places[f"{pointer}/0"]
+        here = pointer
+        while here and here not in self._places:
+            here = here.rpartition("/")[0]
+        return self._places.get(here)
+
+    @cached_property
+    def _pointers(self) -> frozenset[str]:
+        persons = (each for field in self.template.header for each in self.persons(field))
+        values = (pointer for pointer, _ in self.report.header)
+        sections = (field.pointer for field in self.template.fields)
+        points = (each.pointer for each in self.points)
+        return self.lists.union(persons, values, sections, points) - {""}
+
+    @cached_property
+    def _places(self) -> dict[str, Location]:
+        met = {answer.pointer: answer.heading for answer in self.report.answers if answer.heading}
+        values = {pointer: value.location for pointer, value in self.report.header}
+        points = {each.pointer: each.point.location for each in self.points}
+        header = {
+            field.pointer: self._label_place(field) or next(map(values.__getitem__, self.values(field)), None)
+            for field in self.template.header
+        }
+        return {
+            pointer: place
+            for pointer, place in (header | met | values | points).items()
+            if place and place.place
+        }
+
+    def _label_place(self, field: Field) -> Location | None:
+        """Where a header label was met: the place to write the value that is missing."""
+        labels = {plain(label) for label in (*field.labels.all(), *field.aliases.all())} - {""}
+        return next(
+            (passage.location for passage in self.report.wording if plain(passage.text) in labels), None
+        )
+
+    def _asked(self) -> Iterator[Asked]:
+        for leaf in self.template.leaves():
+            points = self.report.answer(leaf.pointer).points
+            yield Asked(leaf.pointer, leaf, points)
+            for index, group in enumerate(points if leaf.parts else ()):
+                for part in leaf.parts[1:]:
+                    yield Asked(f"{leaf.pointer}/{index}/{part.name}", part, group.part(part.name))
+
+    def _labels(self, pointer: str) -> Iterator[str]:
+        for field in self.template.header:
+            if _is_at_or_below(pointer, field.pointer):
+                yield self.label_of(field)
+                return
+        for section in self.template.fields:
+            for leaf in section.fields or (section,):
+                if _is_at_or_below(pointer, leaf.pointer):
+                    if section is not leaf and self._is_repeated(leaf):
+                        yield self.label_of(section)
+                    yield from self._leaf_labels(pointer, leaf)
+                    return
+            if _is_at_or_below(pointer, section.pointer):
+                yield self.label_of(section)
+                return
+
+    def _leaf_labels(self, pointer: str, leaf: Field) -> Iterator[str]:
+        index, _, below = pointer.removeprefix(leaf.pointer).strip("/").partition("/")
+        if not (leaf.parts and index):
+            yield self.label_of(leaf)
+            return
+        yield self.label_of(leaf.parts[0], int(index) + 1)
+        name = below.partition("/")[0]
+        yield from (self.label_of(part) for part in leaf.parts[1:] if part.name == name)
+
+    def _is_repeated(self, leaf: Field) -> bool:
+        return sum(self.label_of(each) == self.label_of(leaf) for each in self.template.leaves()) > 1
+
+
+def _below(points: tuple[Point, ...], pointer: str, field: Field) -> Iterator[Placed]:
+    for index, point in enumerate(points):
+        here = f"{pointer}/{index}"
+        yield Placed(here, point, field)
+        for name, listed in point.parts:
+            part = next((part for part in field.parts if part.name == name), field)
+            yield from _below(listed, f"{here}/{name}", part)
+        yield from _below(point.points, f"{here}/points", field)
+
+
+def _is_at_or_below(pointer: str, top: str) -> bool:
+    return bool(top) and (pointer == top or pointer.startswith(f"{top}/"))

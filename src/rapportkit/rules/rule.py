@@ -1,0 +1,72 @@
+"""What a rule is: a code, a name, a severity, a page of documentation and a question to a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from inspect import cleandoc
+from typing import NamedTuple
+
+from rapportkit.model.finding import Finding, Severity
+from rapportkit.model.location import Location
+from rapportkit.rules.messages import worded
+from rapportkit.rules.reading import Reading
+
+
+class Said(NamedTuple):
+    """A sentence about what was found, and one thing to do about it; {names} are filled in."""
+
+    message: str
+    help: str
+
+
+def silent(_rule: Rule, _reading: Reading) -> Iterator[Finding]:
+    """Ask nothing: the reader, not the report, gives the findings of this rule."""
+    return iter(())
+
+
+Check = Callable[["Rule", Reading], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `page` is the docstring of its file, `messages` its English sentences by key."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str | None
+    check: Check = silent
+    messages: Mapping[str, Said] = field(default_factory=dict)
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the page."""
+        return cleandoc(self.page or "").partition("\n")[0]
+
+    def finding(
+        self,
+        reading: Reading,
+        key: str,
+        pointer: str = "",
+        *,
+        location: Location | None = None,
+        severity: Severity | None = None,
+        **args: object,
+    ) -> Finding:
+        """Make a finding of the sentence under `key`, in the language of the reading.
+
+        The place is that of the pointer where no other is given; `severity` differs from the rule's
+        own only where the rule's page says so.
+        """
+        said = worded(self.code, key, reading.language) or self.messages[key]
+        return Finding(
+            file=reading.report.source.name,
+            code=self.code,
+            name=self.name,
+            severity=severity or self.severity,
+            message=said[0].format(**args),
+            pointer=pointer,
+            location=location or reading.location(pointer),
+            help=said[1].format(**args),
+        )
