@@ -161,7 +161,7 @@ class _Reading:
     def _spoken(self, blocks: Sequence[Block], session: Field) -> set[int]:
         opening = next((met.blocks for met in self._met.values() if met.segment is None), [])
         lines = [header.Line(block.text, block.location) for block in (*blocks, *opening)]
-        values, used = header.sentence(lines, session)
+        values, used = header.sentence(lines, session, self._guidance.is_title)
         self._header += values
         return {used} if used is not None and used < len(blocks) else set()
 
@@ -396,6 +396,8 @@ def _while(blocks: Sequence[Block], holds: Callable[[Block], bool]) -> int:
 
 def _is_prose(block: Block) -> bool:
     """Whether a block reads as running text and not as a line of the title."""
+    if block.kind is BlockKind.HEADING:
+        return False
     return len(block.text) > 90 or (len(block.text) > 50 and block.text.endswith((".", ":", "!", "?")))
 
 

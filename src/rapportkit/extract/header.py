@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -223,7 +223,7 @@ def title_lines(lines: Sequence[Line], event: Field) -> tuple[Values, set[int]]:
         used.add(at - 1)
     if theme:
         said = " ".join(line.text for line in theme)
-        values.append(("/session/title", Value(said.strip('“”"«» '), theme[0].location)))
+        values.append(("/session/title", Value(_unquoted(said), theme[0].location)))
     if dated:
         values.append(("/event/dates", Value(dated[0], dated[1])))
     if place:
@@ -255,10 +255,15 @@ def _name_span(text: str, event: Field) -> tuple[int, int]:
     return 0, 0
 
 
-def sentence(lines: Sequence[Line], field: Field) -> tuple[Values, int | None]:
+def sentence(
+    lines: Sequence[Line],
+    field: Field,
+    is_title: Callable[[str], bool],
+) -> tuple[Values, int | None]:
     """Find the session in a speech's title line or first sentences: "roundtable 4 … on ‘Title’".
 
-    Gives the values and the index of a line that holds nothing else (the speech's title).
+    Gives the values and the index of a line that holds nothing else (the speech's title). `is_title`
+    tells the form's own titles, which are no session's.
     """
     number: Value | None = None
     title: Value | None = None
@@ -273,15 +278,30 @@ def sentence(lines: Sequence[Line], field: Field) -> tuple[Values, int | None]:
             number = Value(found[1], line.location)
             if len(line.text) <= 160 and not line.text.rstrip().endswith("."):
                 used = index
+                title = _after_colon(line, found.end(), is_title)
         if title is None and (found or numbered.search(line.text)):
             quoted = _QUOTED.search(line.text, found.end() if found else 0)
             if quoted:
                 title = Value(quoted[1].strip(" ,"), line.location)
-    if title is None and used is not None:
-        rest = re.split(r"\s*[:–—]\s+", lines[used].text)
-        if len(rest) > 1 and len(rest[-1]) > 8 and not numbered.search(rest[-1]):
-            title = Value(rest[-1].strip(), lines[used].location)
     values: Values = [("/session/number", number)] if number else []
     if title:
         values.append(("/session/title", title))
     return values, used
+
+
+def _after_colon(line: Line, start: int, is_title: Callable[[str], bool]) -> Value | None:
+    """The session's title behind the first colon or dash of a speech's title: "Roundtable 4 summary: Title"."""
+    _, divider, rest = _divided(line.text[start:])
+    told = _unquoted(rest)
+    return Value(told, line.location) if divider and len(told) > 3 and not is_title(told) else None
+
+
+def _divided(text: str) -> tuple[str, str, str]:
+    found = re.search(r"\s*[:–—]\s+", text)
+    return (text[: found.start()], found[0], text[found.end() :]) if found else (text, "", "")
+
+
+def _unquoted(text: str) -> str:
+    """A title without the marks around all of it; marks around some of its words stay."""
+    whole = _QUOTED.fullmatch(text.strip())
+    return whole[1].strip() if whole else text.strip()

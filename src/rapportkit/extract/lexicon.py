@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz, process
 
 from rapportkit.extract.slots import Slot, Wording
 
@@ -17,10 +20,35 @@ class Lexicon:
         self.alikes = [wording.plain for _, wording in self.entries]
         self.words = [tuple(alike.split()) for alike in self.alikes]
         self.digits = [digits_of(alike) for alike in self.alikes]
+        self._order = sorted(range(len(self.alikes)), key=lambda which: (len(self.alikes[which]), which))
+        self._sorted = [self.alikes[which] for which in self._order]
+        self._lengths = [len(alike) for alike in self._sorted]
+        self._exact: dict[str, list[int]] = {}
+        for which, alike in enumerate(self.alikes):
+            self._exact.setdefault(alike, []).append(which)
         self._by_word: dict[str, list[int]] = {}
         for which, words in enumerate(self.words):
             for word in set(words):
                 self._by_word.setdefault(word, []).append(which)
+
+    def alike(self, text: str) -> Iterator[tuple[int, float]]:
+        """The entries that read like a text, with the likeness (0 to 1) of each.
+
+        Only wordings of a comparable length are compared: two texts of which one is twice as long
+        cannot be two thirds alike.
+        """
+        low = bisect_left(self._lengths, int(len(text) * 0.48))
+        high = bisect_right(self._lengths, int(len(text) * 2.1) + 1)
+        for scorer, share in ((fuzz.ratio, 1.0), (fuzz.token_sort_ratio, 0.96)):
+            for _, score, which in process.extract(
+                text, self._sorted[low:high], scorer=scorer, score_cutoff=64, limit=None
+            ):
+                yield self._order[low + which], score / 100 * share
+
+    def exactly(self, text: str) -> Iterator[tuple[int, float]]:
+        """The entries that read just so."""
+        for which in self._exact.get(text, ()):
+            yield which, 1.0
 
     def beginning(self, alike: str) -> list[int]:
         """The entries whose words a text begins with, and goes on after."""

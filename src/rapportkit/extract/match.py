@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from rapportkit.extract.lexicon import Lexicon, digits_of
 from rapportkit.extract.prepare import same_cell, same_row
@@ -21,6 +21,9 @@ THRESHOLD = 0.42
 """Below this gain a stretch is no label: found on made-up forms, never on the seeds alone."""
 
 _LONGEST = 330
+# A report of a hundred pages has some two thousand blocks. Beyond this many only exact labels are
+# looked for, so that no input takes for ever.
+_MOST_BLOCKS = 3000
 _DELIMITER = re.compile(r"\s*[:?]\s+|\s+[–—-]\s+|(?<=[\w)])\.\s+|\s*[:?]$")
 _RUN_ON = 1500
 
@@ -61,15 +64,19 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Every stretch that reads like a label, in reading order."""
     best: dict[tuple[int, int, int, int], Candidate] = {}
+    known: dict[tuple[str, bool], dict[int, float]] = {}
     for index, block in enumerate(blocks):
-        said = guidance.likeness(block.text)
+        exact = index >= _MOST_BLOCKS
+        said = 0.0 if exact else guidance.likeness(block.text)
         for stretch in _stretches(blocks, index):
             if said >= ALIKE and guidance.likeness(blocks[stretch.last].text[stretch.stop :]) < said:
                 # "Indicator(s) of change: What specific events …" is guidance, though a label begins it.
                 continue
-            for likeness, which in _likely(stretch, lexicon):
+            if (stretch.alike, exact) not in known:
+                known[stretch.alike, exact] = _likely(stretch.alike, lexicon, exact=exact)
+            for which, likeness in known[stretch.alike, exact].items():
                 _keep(best, _candidate(blocks, stretch, slots, which, likeness))
-        for found in _announced(blocks, index, slots, lexicon, guidance):
+        for found in () if exact else _announced(blocks, index, slots, lexicon, guidance):
             _keep(best, found)
         for found in _opened(blocks, index, slots):
             _keep(best, found)
@@ -123,23 +130,20 @@ def _stretches(blocks: Sequence[Block], index: int) -> Iterator[_Stretch]:
         yield _Stretch(index, last, len(after.text), plain(joined), whole=True, delimited=True)
 
 
-def _likely(stretch: _Stretch, lexicon: Lexicon) -> Iterator[tuple[float, int]]:
-    """The likeness of a stretch to each slot it may name, best wording first."""
-    if not stretch.alike or len(stretch.alike) < 3:
-        return
+def _likely(alike: str, lexicon: Lexicon, *, exact: bool) -> dict[int, float]:
+    """The likeness of a stretch to each slot that it may name."""
     found: dict[int, float] = {}
-    digits = digits_of(stretch.alike)
-    for scorer, share in ((fuzz.ratio, 1.0), (fuzz.token_sort_ratio, 0.96)):
-        for _, score, which in process.extract(
-            stretch.alike, lexicon.alikes, scorer=scorer, score_cutoff=62, limit=None
-        ):
-            if len(lexicon.digits[which]) == 1 and lexicon.digits[which] - digits:
-                continue
-            slot = lexicon.entries[which][0]
-            found[slot] = max(found.get(slot, 0.0), score / 100 * share)
-    for slot, score in _containing(stretch.alike, lexicon):
-        found[slot] = max(found.get(slot, 0.0), score)
-    yield from ((score, slot) for slot, score in found.items())
+    if len(alike) < 3:
+        return found
+    digits = digits_of(alike)
+    for which, likeness in lexicon.exactly(alike) if exact else lexicon.alike(alike):
+        if len(lexicon.digits[which]) == 1 and lexicon.digits[which] - digits:
+            continue
+        slot = lexicon.entries[which][0]
+        found[slot] = max(found.get(slot, 0.0), likeness)
+    for slot, likeness in () if exact else _containing(alike, lexicon):
+        found[slot] = max(found.get(slot, 0.0), likeness)
+    return found
 
 
 def _containing(alike: str, lexicon: Lexicon) -> Iterator[tuple[int, float]]:
@@ -270,8 +274,11 @@ def _after_words(text: str, count: int) -> int:
 def _opened(blocks: Sequence[Block], index: int, slots: Sequence[Slot]) -> Iterator[Candidate]:
     """Phrases that begin an answer and belong to it."""
     text = blocks[index].text
+    folded = text.casefold()
     for which, slot in enumerate(slots):
         for phrase in slot.opens:
+            if phrase.casefold() not in folded:
+                continue
             for found in re.finditer(rf"(?:^|(?<=[.!?”\"»)]\s)){re.escape(phrase)}\b", text, re.IGNORECASE):
                 yield Candidate(index, found.start(), index, found.start(), which, 1.0, 0.6)
 

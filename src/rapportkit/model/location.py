@@ -36,6 +36,8 @@ class Location:
         >>> Location("notes.txt", line=12).place
         'line 12'
         """
+        if self.line is not None and self.page is None:
+            return f"line {self.line}"
         parts = [
             f"{name} {value}"
             for name, value in (

@@ -113,7 +113,7 @@ class Template:
     `signals` are phrases that speak for this form beyond its labels. `layout` says how a blank form
     looks ("table", "headings", "prose"). `schema` is the raw JSON Schema. `headings` are those of the
     form's headings that stand above header fields. `key` begins the short reference of a report on
-    this form ("RT" in "RT 1.2"), "" where the form has none of its own.
+    this form ("RT" in "RT 1.2").
     """
 
     id: str
@@ -128,7 +128,7 @@ class Template:
     fields: tuple[Field, ...]
     schema: Mapping[str, object]
     headings: tuple[Field, ...] = ()
-    key: str = ""
+    key: Texts = field(default_factory=Texts)
 
     def leaves(self) -> tuple[Field, ...]:
         """The questions in order, sections opened, parts of groups left inside them."""

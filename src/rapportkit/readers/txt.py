@@ -35,6 +35,9 @@ _RULE = re.compile(r"\s*(?:[-*_=~]\s*){3,}")
 _STRONG_LEAD = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)")
 _TABLE_LINE = re.compile(r"\s*\|.*\|\s*")
 _QUOTE = re.compile(r"\s*(?:> ?)+")
+MOST_BYTES = 8_000_000
+"""A text file above this size is refused: a thousand printed pages come to three million bytes."""
+
 # A page that is one line lost its paragraphs: seed 003 holds thirteen of them.
 _LOST = 600
 
@@ -80,6 +83,11 @@ def read(data: bytes, name: str) -> Document:
 
     Raises ReadError F002 for an empty file and F003 for bytes that are no text.
     """
+    if len(data) > MOST_BYTES:
+        raise ReadError(
+            f"{name} holds {len(data) // 1_000_000} MB of text; no report is that long. Send the report alone.",
+            code="F006",
+        )
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         raise ReadError(f"{name} is empty; send the file again.", code="F002")
     text = decode(data)
@@ -155,7 +163,7 @@ def _ends_a_chunk(lines: list[str], index: int) -> bool:
 def _rising(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of numbers that count up by one: pages do, quantities do not."""
     best: list[tuple[int, int]] = []
-    for start in range(len(found)):
+    for start in range(min(len(found), 500)):
         if found[start][1] > 20 and best:
             continue
         run = [found[start]]

@@ -16,6 +16,8 @@ _LONG = 300
 _INLINE = re.compile(r"(?:^|(?<=[.!?:;)”\"»]\s))(\d{1,2})\.\s+(?=[A-ZÀ-Þ“\"«¿¡])")
 _TITLE_END = re.compile(r"[.?!](?=\s+[A-ZÀ-Þ“\"«(¿¡])|:(?=\s+\S)|[.?!:]$")
 _MOST_WORDS = 30
+# Lists begin at 1 as well; a paper with more of them than this is no summary of conclusions.
+_MOST_TRIES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,9 @@ def _inline(blocks: Sequence[Block]) -> list[Start]:
 def _run(found: Sequence[Start]) -> tuple[Start, ...]:
     """The longest run that counts up from 1, the last such where several are as long."""
     best: list[Start] = []
-    for first, start in enumerate(found):
-        if start.number != 1:
-            continue
-        run = [start]
+    ones = [first for first, start in enumerate(found) if start.number == 1]
+    for first in ones[-_MOST_TRIES:]:
+        run = [found[first]]
         for each in found[first + 1 :]:
             if each.number == len(run) + 1:
                 run.append(each)
