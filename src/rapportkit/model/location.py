@@ -46,7 +46,7 @@ class Location:
                 ("row", self.row),
                 ("cell", self.cell),
                 ("paragraph", None if self.table else self.paragraph),
-                ("line", self.line),
+                ("line", None if self.table else self.line),
             )
             if value is not None
         ]
