@@ -30,7 +30,7 @@ def texts(text: str) -> list[str]:
 
 
 def test_wrapped_lines_are_joined_and_paragraphs_kept():
-    assert [text.split()[:2] + [text.split()[-1]] for text in texts(WRAPPED)] == [
+    assert [[*text.split()[:2], text.split()[-1]] for text in texts(WRAPPED)] == [
         ["The", "first", "again."],
         ["A", "second", "room."],
         ["It", "ends", "here."],

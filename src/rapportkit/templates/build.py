@@ -52,6 +52,7 @@ def _build(schema: Mapping[str, Any], notes: Mapping[str, Any]) -> Template:
         title=schema.get("title", notes["id"]),
         edition=notes.get("edition", ""),
         layout=notes.get("layout", "headings"),
+        key=texts(notes.get("key")),
         chatham_house=bool(notes.get("chathamHouseRule", True)),
         titles=texts(notes.get("titles")),
         guidance=texts(notes.get("guidance")),

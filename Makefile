@@ -1,0 +1,79 @@
+# Every target sets itself up: a machine with Python 3.11 and make needs nothing else.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types format format-check check wheel bench picture clean
+
+help:  ## say what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "rapportkit needs Python 3.11 or newer: install it, or name it: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "This Python cannot make a virtual environment: install its venv package (Debian, Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	@echo "Making a Python environment in $(VENV)/ …"
+	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	@echo "Installing rapportkit …"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	@echo "Installing rapportkit and what its tests need …"
+	@$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+demo: $(VENV)/.installed  ## merge the example reports into demo/summary.docx, .md and .json
+	@mkdir -p demo
+	@echo "== The reports in examples/reports/ and the forms they follow"
+	@$(BIN)/rapportkit identify examples/reports
+	@echo
+	@echo "== What their rapporteurs should mend"
+	@$(BIN)/rapportkit validate examples/reports || test $$? -eq 1
+	@echo
+	@echo "== One summary of all"
+	@$(BIN)/rapportkit extract examples/reports -q -o demo/reports.jsonl
+	@$(BIN)/rapportkit merge demo/reports.jsonl -o demo/summary.docx
+	@$(BIN)/rapportkit merge demo/reports.jsonl -q -o demo/summary.md
+	@$(BIN)/rapportkit merge demo/reports.jsonl -q -o demo/summary.json
+	@echo
+	@echo "Look at demo/summary.docx first; the same is in demo/summary.md and demo/summary.json,"
+	@echo "and what was read from each report is in demo/reports.jsonl."
+
+test: $(VENV)/.installed-dev  ## run the tests
+	$(BIN)/python -m pytest -q -n 2
+
+lint: $(VENV)/.installed-dev  ## look for slips
+	$(BIN)/ruff check .
+
+types: $(VENV)/.installed-dev  ## check the types
+	$(BIN)/mypy
+
+format: $(VENV)/.installed-dev  ## lay the code out
+	$(BIN)/ruff format .
+
+format-check: $(VENV)/.installed-dev  ## see whether the code is laid out
+	$(BIN)/ruff format --check .
+
+check: test lint format-check types  ## everything that must pass before a change is sent
+
+wheel: $(VENV)/.installed  ## build the wheel and try every command of it from an empty environment
+	bash .ci/wheel $(BIN)/python
+
+bench: $(VENV)/.installed  ## measure start-up and reading times
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/reading.py
+
+picture: demo  ## make docs/summary-page-1.png anew (needs LibreOffice, poppler and ImageMagick)
+	soffice --headless --convert-to pdf --outdir demo demo/summary.docx >/dev/null
+	pdftoppm -r 80 -f 1 -l 1 -png -singlefile demo/summary.pdf demo/page-1
+	convert demo/page-1.png -colors 48 -strip -define png:exclude-chunks=date,time docs/summary-page-1.png
+
+clean:  ## remove everything that was made
+	rm -rf $(VENV) demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,181 @@
+"""`rapportkit templates`: the templates at hand, one in detail, and whether a template file is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from rapportkit.cli import options
+from rapportkit.errors import TemplateError
+
+if TYPE_CHECKING:
+    from rapportkit.model.template import Field, Template
+
+FORMATS = ("text", "json")
+Form = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="text|json", help="How to tell it; text by default."),
+]
+
+app = typer.Typer(
+    name="templates",
+    rich_markup_mode=None,
+    epilog=options.example("rapportkit templates list"),
+)
+
+
+@app.callback(no_args_is_help=True)
+def templates() -> None:
+    """List the templates at hand, show one in detail, check a template file."""
+
+
+@app.command(
+    "list",
+    short_help="List the templates at hand.",
+    epilog=options.example("rapportkit templates list --template-dir our-forms/"),
+)
+def list_(
+    form: Form = None,
+    output: options.Output = None,
+    template_dir: options.TemplateDir = None,
+    _quiet: options.Quiet = False,
+) -> int:
+    """List the templates at hand: those that come with rapportkit and those of --template-dir."""
+    from rapportkit.cli import outputs
+    from rapportkit.cli.outcome import Status
+    from rapportkit.cli.reports import choose
+    from rapportkit.cli.screen import table
+
+    shape = outputs.choose_format(form, output, FORMATS, "text")
+    known = choose(template_dir or (), None).templates
+    if shape == "json":
+        outputs.write(outputs.json_page([_brief(each) for each in known]), output)
+    else:
+        rows = [(each.id, each.edition, each.title) for each in known]
+        told = table(("id", "edition", "form"), rows, drawn=outputs.is_stdout(output))
+        outputs.write(told.encode(), output)
+    return Status.DONE
+
+
+def _brief(template: Template) -> dict[str, Any]:
+    return {
+        "id": template.id,
+        "edition": template.edition,
+        "title": template.title,
+        "chatham_house": template.chatham_house,
+        "fields": [field.pointer for field in (*template.header, *template.leaves())],
+    }
+
+
+@app.command(
+    short_help="Show one template in detail.",
+    epilog=options.example("rapportkit templates show our-forms/forum-2027.json"),
+)
+def show(
+    template: Annotated[str, typer.Argument(metavar="ID|FILE", help="The template.")],
+    form: Form = None,
+    output: options.Output = None,
+    template_dir: options.TemplateDir = None,
+    _quiet: options.Quiet = False,
+) -> int:
+    """Show one template: its questions in order, their roles and limits; with -f json, its schema."""
+    from rapportkit.cli import outputs
+    from rapportkit.cli.outcome import Status
+    from rapportkit.cli.reports import choose
+
+    shape = outputs.choose_format(form, output, FORMATS, "text")
+    named = choose(template_dir or (), template).named
+    assert named is not None
+    if shape == "json":
+        outputs.write(outputs.json_page(named.schema), output)
+    else:
+        outputs.write("".join(f"{line}\n" for line in _lines(named)).encode(), output)
+    return Status.DONE
+
+
+def _lines(template: Template) -> Iterator[str]:
+    yield f"{template.id} ({template.edition})"
+    yield template.title
+    rule = "applies" if template.chatham_house else "does not apply: the form is on the record"
+    yield f"The Chatham House Rule {rule}."
+    yield ""
+    for field in (*template.header, *template.fields):
+        yield from _question(field, 0)
+
+
+def _question(field: Field, depth: int) -> Iterator[str]:
+    """A question with its pointer, role and limits; what belongs to it is set in."""
+    label = " ".join(part for part in (field.number, field.labels.first(fallback=field.label)) if part)
+    facts = [
+        field.kind.value if field.kind else "heading",
+        field.role.value if field.role else "",
+        *_limits(field),
+    ]
+    yield f"{'  ' * depth}{label}"
+    yield f"{'  ' * depth}    {field.pointer or '–'}  ({', '.join(fact for fact in facts if fact)})"
+    for below in (*field.fields, *field.parts):
+        yield from _question(below, depth + 1)
+
+
+def _limits(field: Field) -> Iterator[str]:
+    if field.required:
+        yield "required"
+    if field.at_least is not None and field.at_least == field.at_most:
+        yield f"exactly {field.at_most}"
+        return
+    if field.at_least is not None:
+        yield f"at least {field.at_least}"
+    if field.at_most is not None:
+        yield f"at most {field.at_most}"
+
+
+@app.command(
+    short_help="Say whether a template file is sound.",
+    epilog=options.example("rapportkit templates check our-forms/forum-2027.json"),
+)
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Template files (.json).")],
+    quiet: options.Quiet = False,
+) -> int:
+    """Say whether a template file is sound, and everything that is wrong with it.
+
+    Exit status: 0 sound · 2 unsound, or not a template.
+    """
+    from rapportkit.cli import outputs
+    from rapportkit.cli.outcome import Status
+    from rapportkit.cli.screen import Screen
+    from rapportkit.templates.soundness import problems, stops
+
+    unsound = False
+    for file in files:
+        found = problems(_schema(file), file.name)
+        outputs.write("".join(f"{each}\n" for each in found).encode(), None)
+        if any(map(stops, found)):
+            unsound = True
+        else:
+            Screen(quiet).note(f"{file.name} is a sound template.")
+    return Status.WRONG if unsound else Status.DONE
+
+
+def _schema(file: Path) -> dict[str, Any]:
+    """A template file as it stands; TemplateError where it holds no JSON object."""
+    import json
+
+    try:
+        schema = json.loads(file.read_bytes())
+    except FileNotFoundError:
+        raise TemplateError(f"{file}: there is no such template file.") from None
+    except OSError as trouble:
+        raise TemplateError(f"{file}: the template file cannot be opened.") from trouble
+    except json.JSONDecodeError as trouble:
+        raise TemplateError(
+            f"{file}: the template is not sound JSON (line {trouble.lineno}, column {trouble.colno}).",
+        ) from trouble
+    except (ValueError, RecursionError) as trouble:
+        raise TemplateError(f"{file}: the template is not sound JSON.") from trouble
+    if not isinstance(schema, dict):
+        raise TemplateError(f"{file}: a template is a JSON object; this file holds something else.")
+    return schema

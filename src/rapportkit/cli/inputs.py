@@ -1,0 +1,222 @@
+"""What the PATHS of a command mean: files, folders, patterns and standard input, each thing once."""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapportkit.errors import ReadError
+from rapportkit.readers import READERS
+
+STDIN = "-"
+CARRIED = (".json", ".jsonl", ".ndjson")
+"""Suffixes of what rapportkit itself has written, to be read back."""
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes. No report comes near it; a film that is named .docx should not fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to read. `path` is None for standard input.
+
+    `name` is the file's name without folders, fit to be printed; `shown` is what the person called it.
+    `searched` says that it was come upon in a folder, and so perhaps not meant.
+    """
+
+    name: str
+    shown: str
+    path: Path | None = None
+    searched: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """The suffix in small letters, "" where there is none."""
+        return Path(self.name).suffix.casefold()
+
+    def take(self) -> bytes:
+        """The bytes; ReadError where they cannot be had."""
+        if self.path is None:
+            return _take_stdin()
+        try:
+            if self.path.stat().st_size > LARGEST:
+                raise _too_large(self.shown)
+            return self.path.read_bytes()
+        except OSError as trouble:
+            raise ReadError(f"{self.shown} {_why(trouble)}") from trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An input, or one entry of it, that could not be read: the message and the rule that explains it."""
+
+    input: Input
+    message: str
+    code: str = "F001"
+
+
+@dataclass(slots=True)
+class Inputs:
+    """What was found under the paths: things to read, what is not to be had, and files left aside."""
+
+    found: list[Input] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
+    _seen: set[tuple[int, int] | str] = field(default_factory=set)
+
+    def add(self, path: Path, *, searched: bool = False) -> None:
+        """Take a file in, unless it was named before, by this name or another."""
+        try:
+            status = path.stat()
+        except OSError as trouble:
+            self.miss(path, _why(trouble))
+            return
+        if self._is_new((status.st_dev, status.st_ino)):
+            self.found.append(Input(printable(path.name), printable(path), path, searched))
+
+    def add_stdin(self) -> None:
+        """Take standard input in, once."""
+        if self._is_new(STDIN):
+            self.found.append(Input("stdin", "standard input"))
+
+    def miss(self, path: Path | str, why: str) -> None:
+        """Note that a path gives nothing to read, and why."""
+        shown = printable(path)
+        self.unread.append(Unread(Input(shown, shown), f"{shown} {why}"))
+
+    def of(self, output: Path) -> Input | None:
+        """The thing to read that an output file would replace, if there is one."""
+        if not output.exists():
+            return None
+        return next((each for each in self.found if each.path and each.path.samefile(output)), None)
+
+    def _is_new(self, key: tuple[int, int] | str) -> bool:
+        is_new = key not in self._seen
+        self._seen.add(key)
+        return is_new
+
+
+def gather(paths: Sequence[str]) -> Inputs:
+    """Find everything that the paths stand for, in the order in which they were named."""
+    inputs = Inputs()
+    for path in paths:
+        if path == STDIN:
+            inputs.add_stdin()
+        elif not path:
+            # An empty variable in a script would otherwise search the folder it happens to run in.
+            inputs.miss("“”", "is an empty name: name a file or a folder.")
+        else:
+            _add(Path(path), inputs)
+    return inputs
+
+
+def one(path: str) -> Input:
+    """The single thing that an option names; ReadError where there is none."""
+    inputs = Inputs()
+    if path == STDIN:
+        inputs.add_stdin()
+    else:
+        inputs.add(Path(path))
+    for unread in inputs.unread:
+        raise ReadError(unread.message)
+    return inputs.found[0]
+
+
+def _add(path: Path, inputs: Inputs) -> None:
+    if path.is_dir():
+        _search(path, inputs)
+    elif glob.has_magic(str(path)) and not path.exists():
+        _expand(path, inputs)
+    else:
+        inputs.add(path)
+
+
+def _expand(pattern: Path, inputs: Inputs) -> None:
+    """Do what the shell did not: Windows leaves patterns to the program, and so do quotation marks."""
+    matches = sorted(glob.glob(str(pattern), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not matches:
+        inputs.miss(pattern, "matches no file: look at the folder's name.")
+    for match in matches:
+        if Path(match).is_dir():
+            _search(Path(match), inputs)
+        else:
+            inputs.add(Path(match), searched=True)
+
+
+def _search(folder: Path, inputs: Inputs) -> None:
+    """Take in every file of a folder that can be read; say so where there is none."""
+    files = list(_files(folder, inputs))
+    readable = [path for path in files if path.suffix.casefold() in (*READERS, *CARRIED)]
+    for path in readable:
+        inputs.add(path, searched=True)
+    inputs.aside.extend(printable(path) for path in files if path not in readable)
+    if not files:
+        inputs.miss(folder, "is a folder with nothing in it.")
+    elif not readable:
+        kinds = ", ".join(READERS)
+        inputs.miss(folder, f"holds no file that can be read ({kinds}).")
+
+
+def _files(folder: Path, inputs: Inputs) -> Iterator[Path]:
+    """Every plain file below a folder, in sorted order, without hidden ones and Word's lock files."""
+
+    def complain(trouble: OSError) -> None:
+        inputs.miss(trouble.filename, _why(trouble))
+
+    for place, folders, names in os.walk(folder, onerror=complain):
+        folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        for name in sorted(names):
+            path = Path(place, name)
+            if not _is_hidden(name) and path.is_file():
+                yield path
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))
+
+
+def _take_stdin() -> bytes:
+    if sys.stdin is None:
+        raise ReadError("standard input is closed: name a file instead of “-”.")
+    try:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as trouble:
+        raise ReadError(f"standard input {_why(trouble)}") from trouble
+    if len(data) > LARGEST:
+        raise _too_large("standard input")
+    return data
+
+
+def _too_large(shown: str) -> ReadError:
+    return ReadError(
+        f"{shown} is larger than {LARGEST // 1024**2} MB: that is no report. "
+        "Send the document itself, without films or raw pictures.",
+    )
+
+
+def _why(trouble: OSError) -> str:
+    if isinstance(trouble, FileNotFoundError):
+        return "does not exist: look at the name and the folder."
+    if isinstance(trouble, PermissionError):
+        return "cannot be opened: you have no permission to read it."
+    if isinstance(trouble, IsADirectoryError):
+        return "is a folder."
+    return f"cannot be read ({(trouble.strerror or type(trouble).__name__).lower()})."
+
+
+def printable(name: Path | str) -> str:
+    r"""A file name that can stand in one line of UTF-8: composed letters, no control characters.
+
+    >>> printable("Kenya\x1b[2J.txt")
+    'Kenya�[2J.txt'
+    """
+    composed = unicodedata.normalize("NFC", str(name))
+    return "".join(
+        letter if letter.isprintable() else " " if letter.isspace() and letter not in "\n\r" else "�"
+        for letter in composed
+    )

@@ -1,0 +1,231 @@
+"""From inputs to reports: each is read, matched with a template and extracted, or its trouble is told.
+
+One broken file of six is one `Unread` among five `Read`s: nothing here stops the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rapportkit.cli import carried
+from rapportkit.cli.inputs import CARRIED, Input, Unread
+from rapportkit.cli.screen import some
+from rapportkit.errors import RapportkitError, ReadError
+from rapportkit.model.document import Document
+from rapportkit.model.report import Report
+from rapportkit.model.summary import Summary
+from rapportkit.model.template import Template
+from rapportkit.readers import READERS
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A report, with the template it was read against."""
+
+    input: Input
+    report: Report
+    template: Template
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A summary that an earlier `merge` wrote."""
+
+    input: Input
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something met in a searched folder that nobody will have meant, and why."""
+
+    input: Input
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """A document and how well each template fits it, best first, as (id, 0 to 1).
+
+    `evidence` is what speaks for the best; `fits` says whether it may be used.
+    """
+
+    input: Input
+    candidates: tuple[tuple[str, float], ...]
+    evidence: tuple[str, ...]
+    fits: bool
+
+
+Reading = Read | Earlier | Unread | Aside | Identified
+How = Callable[[bytes, Input, "Choice"], Reading]
+"""What is done with the bytes of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The templates at hand, and the one that the person named."""
+
+    templates: tuple[Template, ...]
+    named: Template | None = None
+
+
+def choose(folders: Sequence[Path], name: str | None) -> Choice:
+    """Collect the templates; TemplateError for one that is unknown or unsound."""
+    from rapportkit.templates.catalog import catalog, find
+
+    templates = catalog(folders)
+    if name is None:
+        return Choice(templates)
+    named = find(name, templates)
+    return Choice((named, *(each for each in templates if each.id != named.id)), named)
+
+
+def readings(given: Input, choice: Choice, how: How) -> Iterator[Reading]:
+    """Everything one input holds: a document is one thing, JSON may carry several reports."""
+    from rapportkit.cli.outcome import sentence
+
+    try:
+        data = given.take()
+        if is_carried(given, data):
+            yield from _carried(data, given, choice)
+        else:
+            yield how(data, given, choice)
+    except RapportkitError as trouble:
+        yield _unread(given, trouble)
+    except Exception as fault:  # noqa: BLE001 - a fault met in one file must not cost the other five
+        yield Unread(given, f"{given.shown} could not be read: {sentence(fault)}")
+
+
+def is_carried(given: Input, data: bytes) -> bool:
+    """Whether these bytes are JSON to be read back, and not a document."""
+    if given.suffix in CARRIED:
+        return True
+    return given.suffix not in READERS and carried.looks_like_json(data)
+
+
+def extracted(data: bytes, given: Input, choice: Choice) -> Reading:
+    """Read a document as a report on the template that was named, or on the one that fits."""
+    from rapportkit import api
+
+    document = _document(data, given)
+    if is_paper(document):
+        return _paper(given)
+    best = api.identify(document, (choice.named,) if choice.named else choice.templates)[0]
+    if not best.fits and choice.named is None:
+        message = none_fits(given, best.template.id, best.confidence, best.evidence)
+        return Unread(given, message, "F011")
+    return Read(given, api.extract(document, best.template, best.confidence), best.template)
+
+
+def is_paper(document: Document) -> bool:
+    """Whether a document is a summary that `merge` wrote for people: it says so in a sentence of its own."""
+    from rapportkit.writers.summary_phrases import Phrases
+
+    sign = Phrases().say("references")
+    return any(sign in block.text for block in document.blocks)
+
+
+def _paper(given: Input) -> Reading:
+    message = f"{given.shown} is a summary that rapportkit wrote, and no report."
+    if given.searched:
+        return Aside(given, message)
+    return Unread(given, f"{message} To merge a summary, name its .json of the restricted edition.", "F011")
+
+
+def is_summary(given: Input) -> bool:
+    """Whether a file is what `merge` wrote, for people or as JSON: such a file may be replaced."""
+    try:
+        data = given.take()
+        if is_carried(given, data):
+            return any(
+                carried.is_ours(value) and carried.is_summary(value) for _, value in carried.values(data, "")
+            )
+        return is_paper(_document(data, given))
+    except RapportkitError:
+        return False
+
+
+def identified(data: bytes, given: Input, choice: Choice) -> Reading:
+    """Score every template against a document."""
+    from rapportkit import api
+
+    document = _document(data, given)
+    if is_paper(document):
+        return _paper(given)
+    matches = api.identify(document, (choice.named,) if choice.named else choice.templates)
+    candidates = tuple((match.template.id, match.confidence) for match in matches)
+    return Identified(given, candidates, matches[0].evidence, matches[0].fits)
+
+
+def _document(data: bytes, given: Input) -> Document:
+    """Read a document; standard input is taken for what its first bytes say, else for text."""
+    from rapportkit import api
+
+    return api.read(data, given.name if given.path else f"stdin{_suffix(data)}")
+
+
+def _suffix(data: bytes) -> str:
+    if data.startswith(b"%PDF-"):
+        return ".pdf"
+    return ".docx" if data.startswith(b"PK") else ".txt"
+
+
+def none_fits(given: Input, nearest: str, confidence: float, evidence: Sequence[str]) -> str:
+    """Say that a document follows no template, which is nearest and why, and what to do."""
+    for_it = f"only {some(evidence)}" if evidence else "nothing speaks for it"
+    return (
+        f"{given.shown} follows none of the templates; the nearest is {nearest} "
+        f"({confidence:.2f}: {for_it}). If it is a report all the same, name its template with -t."
+    )
+
+
+def _carried(data: bytes, given: Input, choice: Choice) -> Iterator[Reading]:
+    held = list(carried.values(data, given.shown))
+    if not held:
+        raise ReadError(f"{given.shown} holds an empty list: there is no report in it.", code="F009")
+    for place, value in held:
+        try:
+            yield _value(value, place, given, choice)
+        except RapportkitError as trouble:
+            yield _unread(given, trouble)
+
+
+def _value(value: Any, place: str, given: Input, choice: Choice) -> Reading:
+    from rapportkit.wire import report
+
+    if isinstance(value, ReadError):
+        raise value
+    if not carried.is_ours(value):
+        message = f"{place} is JSON, but neither “rapportkit extract” nor “rapportkit merge” wrote it."
+        return Aside(given, message) if given.searched else Unread(given, message, "F009")
+    carried.check_version(value, place)
+    if carried.is_summary(value):
+        from rapportkit.wire import summary
+
+        return Earlier(given, summary.load(value))
+    template = next((each for each in choice.templates if each.id == value.get("template")), None)
+    if template is None:
+        raise ReadError(
+            f"{place} was extracted with the template “{value.get('template')}”, which is not at hand: "
+            "name its file with -t or its folder with --template-dir.",
+            code="F009",
+        )
+    return Read(given, report.load(value, template), template)
+
+
+def _unread(given: Input, trouble: RapportkitError) -> Unread:
+    """Name the file as the person named it, so that two of one name stay apart."""
+    message = str(trouble)
+    called = next((name for name in _names(given) if message.startswith(name)), None)
+    message = f"{given.shown}: {message}" if called is None else given.shown + message.removeprefix(called)
+    return Unread(given, message, trouble.code if isinstance(trouble, ReadError) else "F001")
+
+
+def _names(given: Input) -> tuple[str, ...]:
+    """What a message may call an input, longest first."""
+    if given.path is None:
+        return (given.shown, "stdin.docx", "stdin.pdf", "stdin.txt")
+    return (given.shown, given.name)

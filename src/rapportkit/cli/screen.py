@@ -1,0 +1,150 @@
+"""Words for people, on standard error: notes, complaints, and a progress bar where there is a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from shutil import get_terminal_size
+from textwrap import shorten
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+if TYPE_CHECKING:
+    from rapportkit.model.finding import Severity
+
+_FEW = 4
+"""Fewer inputs than this are done before a progress bar could be read."""
+
+_NAME = 48
+"""Columns that one of several names may take in a line."""
+
+Thing = TypeVar("Thing")
+
+
+def tell(text: str) -> None:
+    """Write a line to standard error; whoever closed it does not want to know."""
+    if sys.stderr is not None:
+        with suppress(BrokenPipeError):
+            sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
+
+
+def is_lively(stream: TextIO | None) -> bool:
+    """Whether a stream is a terminal that wants more than plain text.
+
+    NO_COLOR is the convention of no-color.org: any value but the empty one counts.
+    """
+    return (
+        stream is not None
+        and stream.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a person sees beside the data; `quiet` leaves the complaints and drops the rest."""
+
+    quiet: bool = False
+
+    def note(self, text: str) -> None:
+        """Say something good to know."""
+        if not self.quiet:
+            tell(text)
+
+    def complain(self, text: str) -> None:
+        """Say that something went wrong."""
+        tell(text)
+
+    def progress(self, things: Sequence[Thing], doing: str) -> Iterable[Thing]:
+        """Pass things on; show a bar meanwhile where there is a terminal and enough to wait for."""
+        if self.quiet or len(things) < _FEW or not is_lively(sys.stderr):
+            return things
+        return _with_bar(things, doing)
+
+
+def _with_bar(things: Sequence[Thing], doing: str) -> Iterator[Thing]:
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(things, doing, console=Console(stderr=True), transient=True)
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, drawn: bool = False) -> str:
+    """Lay out rows in columns, aligned with blanks; `drawn` lets rich draw them where there is a terminal.
+
+    >>> print(table(("id", "title"), [("a-1", "First"), ("b", "Second")]), end="")
+    id   title
+    a-1  First
+    b    Second
+    """
+    if drawn and is_lively(sys.stdout):
+        return _drawn(heads, rows)
+    lines = [heads, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+    return "".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"
+        for line in lines
+    )
+
+
+def _drawn(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    drawn = Table(*heads)
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    console = Console()
+    with console.capture() as captured:
+        console.print(drawn)
+    return captured.get()
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun.
+
+    >>> count(1, "report"), count(3, "report"), count(2, "summary", "summaries")
+    ('1 report', '3 reports', '2 summaries')
+    """
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def some(names: Sequence[str], most: int = 4) -> str:
+    """The first of many names, each cut to a length that leaves room for the others.
+
+    >>> some(["Challenges", "What was learned from the discussions with governments during Common Space?"])
+    '“Challenges”, “What was learned from the discussions with…”'
+    >>> some(["a", "b", "c"], most=2)
+    '“a”, “b” and 1 more'
+    """
+    shown = ", ".join(f"“{shorten(name, _NAME, placeholder='…')}”" for name in names[:most])
+    return f"{shown} and {len(names) - most} more" if len(names) > most else shown
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How findings look: wrapped and coloured where somebody watches, plain whole lines for a program."""
+
+    width: int = 0
+    colours: bool = False
+
+    def paint(self, text: str, part: str, severity: Severity | None) -> str:
+        """Colour a part of a finding by what it is; the words say the same without."""
+        colour = _SEVERE[severity] if severity and part == "code" else _PARTS.get(part, "")
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.colours and colour else text
+
+
+_PARTS = {"place": "1", "help": "2"}
+_SEVERE = {"error": "31", "warning": "33", "info": "36"}
+
+
+def style(*, drawn: bool) -> Style:
+    """The style for standard output; a file (`drawn` is False) and a pipe get the plain one."""
+    if not (drawn and is_lively(sys.stdout)):
+        return Style()
+    return Style(width=get_terminal_size().columns, colours=True)

@@ -1,0 +1,98 @@
+"""A command at work: its inputs read one by one, with an eye on what goes wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapportkit.cli import outputs
+from rapportkit.cli.inputs import CARRIED, Input, Inputs, Unread, gather
+from rapportkit.cli.reports import (
+    Aside,
+    Choice,
+    How,
+    Reading,
+    choose,
+    extracted,
+    is_summary,
+    readings,
+)
+from rapportkit.cli.screen import Screen, count, some
+from rapportkit.errors import UsageError
+
+
+@dataclass(slots=True)
+class Work:
+    """What a command works on: `inputs` to read, and what was `missed` when they were looked for.
+
+    `unread` becomes true as soon as one thing cannot be read.
+    """
+
+    screen: Screen
+    choice: Choice
+    inputs: tuple[Input, ...]
+    missed: tuple[Unread, ...] = ()
+    unread: bool = False
+
+    @property
+    def is_single(self) -> bool:
+        """Whether all that was named comes down to one file."""
+        return len(self.inputs) + len(self.missed) == 1
+
+    def readings(self, doing: str, how: How = extracted) -> Iterator[Reading]:
+        """Read every input; troubles are told as they come, and passed on like the rest."""
+        for reading in self._all(doing, how):
+            if isinstance(reading, Unread):
+                self.refuse(reading.message)
+            elif isinstance(reading, Aside):
+                self.screen.note(f"{reading.message} It is left aside.")
+            yield reading
+
+    def _all(self, doing: str, how: How) -> Iterator[Reading]:
+        yield from self.missed
+        for given in self.screen.progress(self.inputs, doing):
+            yield from readings(given, self.choice, how)
+
+    def refuse(self, message: str) -> None:
+        """Say why an input is not used, and remember that one was not."""
+        self.unread = True
+        self.screen.complain(message)
+
+
+def begin(
+    paths: Sequence[str],
+    *,
+    template: str | None = None,
+    template_dir: Sequence[Path] | None = None,
+    output: Path | None = None,
+    quiet: bool = False,
+) -> Work:
+    """Look at everything that was asked for before the first file is read.
+
+    Raises what ends the run: a wrong template, an output that cannot be written.
+    """
+    outputs.check(output)
+    choice = choose(template_dir or (), template)
+    inputs = gather(paths)
+    screen = Screen(quiet)
+    if inputs.aside:
+        screen.note(_left_aside(inputs.aside))
+    return Work(screen, choice, _spared(inputs, output), tuple(inputs.unread))
+
+
+def _spared(inputs: Inputs, output: Path | None) -> tuple[Input, ...]:
+    """The inputs, without an earlier summary that is to be replaced.
+
+    Raises UsageError where the output is a report: it must not be overwritten by what is made of it.
+    """
+    given = None if output is None or outputs.is_stdout(output) else inputs.of(output)
+    if given is None:
+        return tuple(inputs.found)
+    if not is_summary(given):
+        raise UsageError(f"{output} is one of the files to read: choose another name for the output.")
+    return tuple(each for each in inputs.found if each is not given or given.suffix in CARRIED)
+
+
+def _left_aside(names: Sequence[str]) -> str:
+    return f"{count(len(names), 'file')} left aside, being of no kind that is read: {some(names)}"
