@@ -8,7 +8,8 @@ whole or hyphenated, and most documents either break words at line ends everywhe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 SOFT = "\u00ad"
@@ -18,324 +19,55 @@ HYPHENS = f"-\u2010{SOFT}{UNSURE}"
 WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
 LAST_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*$")
 
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(text.split())
+
+
 # First halves that people hyphenate. Ambiguous ones (re, co, pre, de, sub, over) are left to the rest.
-PREFIXES = frozenset(
-    [
-        "non",
-        "self",
-        "multi",
-        "cross",
-        "long",
-        "short",
-        "socio",
-        "ex",
-        "anti",
-        "semi",
-        "quasi",
-        "pro",
-        "post",
-        "mid",
-        "half",
-        "high",
-        "low",
-        "full",
-        "part",
-        "well",
-        "ill",
-        "all",
-        "ever",
-        "policy",
-        "evidence",
-        "rights",
-        "decision",
-        "follow",
-        "human",
-        "community",
-        "gender",
-        "youth",
-        "child",
-        "women",
-        "work",
-        "people",
-        "state",
-        "government",
-        "co",
-        "intra",
-        "extra",
-        "ultra",
-        "neo",
-        "afro",
-        "euro",
-        "inter-agency",
-        "north",
-        "south",
-        "east",
-        "west",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "ten",
-        "third-party",
-        "open",
-        "large",
-        "small",
-        "face",
-        "case",
-        "civil",
-        "end",
-        "on",
-        "off",
-        "so-called",
-        "step",
-        "start",
-        "stop",
-        "built",
-        "day",
-        "year",
-        "time",
-        "health",
-        "tax",
-        "tri",
-        "bi",
-        "sous",
-        "demi",
-        "mi",
-        "avant",
-        "après",
-        "arrière",
-        "porte",
-        "vice",
-        "micro",
-        "macro",
-        "nord",
-        "sud",
-        "est",
-        "ouest",
-        "quasi",
-        "soi",
-        "lui",
-        "elle",
-        "eux",
-        "nous",
-        "vous",
-        "là",
-        "ci",
-        "celui",
-        "celle",
-        "ceux",
-        "peut",
-        "est",
-        "dit",
-        "a-t",
-        "y",
-        "a-t-il",
-        "c'est-à",
-        "vis-à",
-        "au",
-        "ci-dessus",
-        "franco",
-        "hispano",
-        "anglo",
-        "ibero",
-        "luso",
-        "euro",
-        "latino",
-        "político",
-        "teórico",
-        "técnico",
-        "económico",
-        "jurídico",
-    ],
+PREFIXES = words(
+    """
+    non self multi cross long short socio ex anti semi quasi pro post mid half high low full part well
+    ill all ever policy evidence rights decision follow human community gender youth child women work
+    people state government co intra extra ultra neo afro euro north south east west first second third
+    fourth one two three four five six ten open large small face case civil end on off step start stop
+    built day year time health tax tri bi
+    sous demi mi avant après arrière porte vice micro macro nord sud est ouest soi lui elle eux
+    nous vous là ci celui celle ceux peut dit c'est vis au
+    franco hispano anglo ibero luso latino político teórico técnico económico jurídico
+    """,
 )
 
 # Second halves that stand after a hyphen and are no ending of a word.
-SECONDS = frozenset(
-    [
-        "based",
-        "term",
-        "terms",
-        "up",
-        "being",
-        "led",
-        "wide",
-        "level",
-        "specific",
-        "sensitive",
-        "related",
-        "driven",
-        "responsive",
-        "oriented",
-        "making",
-        "makers",
-        "maker",
-        "building",
-        "sharing",
-        "stakeholder",
-        "stakeholders",
-        "governmental",
-        "state",
-        "profit",
-        "profits",
-        "government",
-        "economic",
-        "cultural",
-        "religious",
-        "discrimination",
-        "refoulement",
-        "agency",
-        "border",
-        "border",
-        "sectoral",
-        "benefit",
-        "year",
-        "old",
-        "day",
-        "time",
-        "line",
-        "depth",
-        "house",
-        "site",
-        "going",
-        "day",
-        "scale",
-        "income",
-        "skilled",
-        "paid",
-        "known",
-        "called",
-        "il",
-        "elle",
-        "on",
-        "ils",
-        "elles",
-        "ce",
-        "je",
-        "tu",
-        "nous",
-        "vous",
-        "même",
-        "mêmes",
-        "ci",
-        "là",
-        "être",
-        "dire",
-        "vis",
-        "delà",
-        "dessus",
-        "dessous",
-    ],
+SECONDS = words(
+    """
+    based term terms up being led wide level specific sensitive related driven responsive oriented making
+    makers maker building sharing stakeholder stakeholders governmental state profit profits government
+    economic cultural religious discrimination refoulement agency border sectoral benefit
+    year old day time line depth house site going scale income skilled paid known called
+    il elle on ils elles ce je tu nous vous même mêmes ci là être dire vis delà dessus dessous
+    """,
 )
 
 # Endings that are never words of their own: what stands before them was broken by the typesetter.
-FRAGMENTS = frozenset(
-    [
-        "ing",
-        "tion",
-        "tions",
-        "sion",
-        "sions",
-        "ment",
-        "ments",
-        "ness",
-        "able",
-        "ible",
-        "ity",
-        "ties",
-        "ties",
-        "ly",
-        "ed",
-        "er",
-        "ers",
-        "ence",
-        "ences",
-        "ance",
-        "ances",
-        "cies",
-        "cy",
-        "ful",
-        "less",
-        "ous",
-        "ive",
-        "ives",
-        "tive",
-        "tives",
-        "al",
-        "ally",
-        "ism",
-        "ist",
-        "ists",
-        "ize",
-        "ise",
-        "ized",
-        "ised",
-        "izing",
-        "ising",
-        "ary",
-        "ory",
-        "tional",
-        "tionally",
-        "mental",
-        "mentally",
-        "ture",
-        "tures",
-        "cation",
-        "cations",
-        "zation",
-        "zations",
-        "sation",
-        "sations",
-        "nities",
-        "nity",
-        "bilities",
-        "bility",
-        "tivity",
-        "gees",
-        "gee",
-        "grants",
-        "grant",
-        "ployment",
-        "velopment",
-        "ernment",
-        "operation",
-        "ordination",
-        "ción",
-        "ciones",
-        "sión",
-        "siones",
-        "mente",
-        "dad",
-        "dades",
-        "miento",
-        "mientos",
-        "ble",
-        "bles",
-        "tés",
-        "té",
-        "ment",
-        "ments",
-        "eurs",
-        "eur",
-        "euse",
-        "euses",
-        "ique",
-        "iques",
-        "aires",
-        "aire",
-    ],
+FRAGMENTS = words(
+    """
+    ing tion tions sion sions ment ments ness able ible ity ties ly ed er ers ence ences ance ances
+    cies cy ful less ous ive ives tive tives al ally ism ist ists ize ise ized ised izing ising ary ory
+    tional tionally mental mentally ture tures cation cations zation zations sation sations nities nity
+    mentation mentations tation tations cipation cipants tection lations vidual viduals nomic nomics
+    mittee mittees ministration bilities bility tivity gees gee grants grant ployment velopment ernment operation ordination
+    ción ciones sión siones mente dad dades miento mientos ble bles
+    tés té eurs eur euse euses ique iques aires aire
+    """,
 )
 
 # After these, a hyphen is suspended: "short- and long-term".
-LINKS = frozenset(["and", "or", "to", "but", "nor", "et", "ou", "y", "o", "e", "u", "und", "oder"])
+LINKS = words("and or to but nor et ou y o e u und oder")
 
 
-def join(first: str, second: str, vocabulary: Set[str], *, breaks_words: bool = True) -> str:
+def join(first: str, second: str, vocabulary: AbstractSet[str], *, breaks_words: bool = True) -> str:
     """Join a line and the one it wraps into, deciding about a hyphen at the end of the first.
 
     `vocabulary` holds the document's own words (see `learn`); `breaks_words` says whether the document
@@ -400,7 +132,7 @@ def learn(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(words)
 
 
-def is_breaking_words(lines: Sequence[str], vocabulary: Set[str]) -> bool:
+def is_breaking_words(lines: Sequence[str], vocabulary: AbstractSet[str]) -> bool:
     """Whether these lines, in order, come from a text that breaks words at line ends.
 
     One word that is surely broken is enough; so are many line-end hyphens, since the author's own
@@ -417,7 +149,7 @@ def is_breaking_words(lines: Sequence[str], vocabulary: Set[str]) -> bool:
     return count >= 4 and count > 0.05 * len(lines)
 
 
-def verdict(stem: str, second: str, vocabulary: Set[str]) -> bool | None:
+def verdict(stem: str, second: str, vocabulary: AbstractSet[str]) -> bool | None:
     """Whether the hyphen between two halves belongs to the word; None where nothing tells."""
     left, right = last_word(stem), first_word(second)
     if not left or not right:

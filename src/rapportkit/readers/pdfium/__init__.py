@@ -1,0 +1,1 @@
+"""Inside a PDF page: pieces of text, strokes, tables, lines, paragraphs and page furniture."""

@@ -1,0 +1,123 @@
+"""Opening a PDF, or saying in one sentence why it cannot be read."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rapportkit.errors import ReadError
+
+MAX_PAGES = 2_000
+MAX_OBJECTS = 400_000
+MAX_LETTERS = 6_000_000
+
+_KINDS = (
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"PK\x03\x04", "a Word file or another zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"{\\rtf", "a rich text file"),
+    (b"<html", "a web page"),
+    (b"<!doctype html", "a web page"),
+)
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[Any]:
+    """Open a PDF with its form values at hand, and close it whatever happens.
+
+    Raises ReadError: F002 empty, F003 broken, F005 password, F006 too large, F007 XFA form.
+    """
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    _check_bytes(data, name)
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _refusal(name, getattr(error, "err_code", None)) from None
+    try:
+        _check_kind(pdf, name)
+        if pdf.get_formtype() != pdfium.FORMTYPE_NONE:
+            config = pdfium.FPDF_FORMFILLINFO(version=2)
+            handle = pdfium.FPDFDOC_InitFormFillEnvironment(pdf, config)
+            if handle:
+                pdf.formenv = pypdfium2.PdfFormEnv(handle, config)
+        yield pdf
+    finally:
+        pdf.close()
+
+
+def _check_bytes(data: bytes, name: str) -> None:
+    """Refuse what is no PDF at all, or lacks its end: PDFium would repair it and lose pages in silence."""
+    if not data.strip(b"\0\t\n\r\f "):
+        raise ReadError(f"{name} is empty: it holds no bytes to read; send the file again.", code="F002")
+    start = data[:1024]
+    if b"%PDF" not in start:
+        kind = next((kind for mark, kind in _KINDS if start.lstrip()[: len(mark)].lower() == mark.lower()), "")
+        told = f"{name} is {kind}, no PDF" if kind else f"{name} is no PDF, whatever its name says"
+        raise ReadError(f"{told}; send the Word file or a PDF.", code="F003")
+    end = data[-4096:]
+    if b"%%EOF" not in end and b"startxref" not in end:
+        raise ReadError(f"{name} is damaged: the end of the PDF is missing; save or send it again.", code="F003")
+
+
+def _check_kind(pdf: Any, name: str) -> None:
+    import pypdfium2.raw as pdfium
+
+    if pdf.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
+        raise ReadError(
+            f"{name} is an XFA form, which only Adobe's own program can open; "
+            "print it to PDF there, or send the Word file.",
+            code="F007",
+        )
+    if not len(pdf):
+        raise ReadError(f"{name} has no pages: the PDF is damaged; send it again.", code="F003")
+    if len(pdf) > MAX_PAGES:
+        raise ReadError(
+            f"{name} has {len(pdf)} pages; at most {MAX_PAGES} are read. Send the report's own pages.",
+            code="F006",
+        )
+
+
+def _refusal(name: str, reason: int | None) -> ReadError:
+    import pypdfium2.raw as pdfium
+
+    if reason in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
+        return ReadError(
+            f"{name} is protected by a password; save a copy without one and send that.",
+            code="F005",
+        )
+    return ReadError(
+        f"{name} is damaged: its PDF structure cannot be read; save or send it again.",
+        code="F003",
+    )
+
+
+def check_size(name: str, objects: int, letters: int) -> None:
+    """Refuse a file that paints more than any report does (ReadError F006)."""
+    if objects > MAX_OBJECTS or letters > MAX_LETTERS:
+        raise ReadError(
+            f"{name} is too large to be a report: its pages paint more than {MAX_OBJECTS:,} objects "
+            f"or {MAX_LETTERS:,} letters. Send the report's own pages.",
+            code="F006",
+        )
+
+
+def language(pdf: Any) -> str:
+    """The language that the file names for itself, as a base tag ("en"); "" where it names none."""
+    import pypdfium2.raw as pdfium
+
+    buffer = (ctypes.c_ushort * 64)()
+    size = pdfium.FPDFCatalog_GetLanguage(pdf, buffer, ctypes.sizeof(buffer))
+    if not 2 < size <= ctypes.sizeof(buffer):
+        return ""
+    tag = bytes(buffer)[: size - 2].decode("utf-16-le", "ignore")
+    found = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", tag)
+    return found.group().lower() if found else ""
