@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -181,6 +182,8 @@ def _without_accents(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", word) if not unicodedata.combining(sign))
 
 
+# Words come again and again; a bound keeps a long-lived program small.
+@lru_cache(maxsize=1 << 16)
 def _one_spelling(word: str) -> str:
     if len(word) < 4 or not _PLAIN_LETTERS.match(word):
         return word

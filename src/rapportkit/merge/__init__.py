@@ -1,0 +1,1 @@
+"""Several reports become one summary."""

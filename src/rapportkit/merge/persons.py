@@ -1,0 +1,238 @@
+"""Persons named in a text: by address or office, by a given name, or by what stands around a name.
+
+Written for precision: "San Francisco", "Abu Dhabi Dialogue" and "Kofi Annan Foundation" stay. A run of
+capitalised words is a name when enough speaks for it; capitals alone are not enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapportkit.merge.countries import Mention
+from rapportkit.merge.vocabulary import UPPER, Vocabulary, vocabulary
+
+Span = tuple[int, int]
+
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Sr|Sra|Srta|Mme|Mlle|Amb|St|Ste|H\. ?E|S\. ?E)\."
+_INITIALS = rf"{UPPER}\.(?:[ -]?{UPPER}\.)*"
+_CAPITALISED = (
+    rf"(?:{_ABBREVIATED}|{_INITIALS}|(?:[Aa]l-|[Ee]l-|[DdOL]['’])?{UPPER}[^\W\d_]*(?:['’‑-][^\W\d_]+)*)"
+)
+_PARTICLE = (
+    r"(?:de las|de los|de la|de|del|da|das|do|dos|di|della|van der|van den|van|von der|von|der|den|ter|zu|"
+    r"bin|binti|ibn|ould|mint|al|el)"
+)
+_GAP = rf"[-‐]?[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+)?"
+_RUN = re.compile(rf"(?<![^\W_]){_CAPITALISED}(?:{_GAP}{_CAPITALISED})*")
+_WORD = re.compile(_CAPITALISED)
+_ROMAN = re.compile(r"[IVX]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_APPOSITION = re.compile(r"\s*,\s+(?:the\s+|la\s+|le\s+|el\s+)?")
+_BRACKETS = re.compile(r"\s*\(([^()]{2,60})\)")
+_LOCATIVE = re.compile(r"\b(?:in|at|near|from|to|en|à|dans|vers|desde|hacia)\s+(?:the\s+)?$", re.IGNORECASE)
+_ATTRIBUTION = re.compile(
+    r"\b(?:(?:said|noted|stressed|explained|argued|added|underlined|emphasi[sz]ed|highlighted|recalled|"
+    r"mentioned|suggested|proposed|asked|quoted|presented|shared|raised) (?:by )?|according to |words of |"
+    r"quote from |thanks to |thank |selon |d['’]après |según |en palabras de |palabras de )$",
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"\s*(?:[:–—]|-\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word of a run, without a genitive ending."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def plain(self) -> str:
+        """The word as it is looked up."""
+        return self.text.casefold().rstrip(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row; `named[i]` says whether the i-th could be part of a person's name."""
+
+    words: tuple[Word, ...]
+    named: tuple[bool, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the run begins."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the run ends."""
+        return self.words[-1].end
+
+
+def runs(text: str, mentioned: Sequence[Mention]) -> list[Run]:
+    """The runs of capitalised words in a text; words of a country's name are no names."""
+    known = vocabulary()
+    countries = {at for mention in mentioned for at in range(mention.start, mention.end)}
+    found = []
+    for match in _RUN.finditer(text):
+        words = tuple(
+            Word(
+                _POSSESSIVE.sub("", each.group()),
+                each.start(),
+                each.start() + len(_POSSESSIVE.sub("", each.group())),
+            )
+            for each in _WORD.finditer(text, match.start(), match.end())
+        )
+        has_given = any(word.text in known.given for word in words)
+        named = tuple(
+            _could_name(word, known, has_given=has_given) and word.start not in countries for word in words
+        )
+        found.append(Run(words, _with_surname(words, named, known)))
+    return found
+
+
+def _with_surname(words: tuple[Word, ...], named: tuple[bool, ...], known: Vocabulary) -> tuple[bool, ...]:
+    """Take a common word that ends the run for a surname when a given name stands right before it."""
+    if len(words) > 1 and words[-2].text in known.given and words[-1].plain in known.surnames_too:
+        return (*named[:-1], True)
+    return named
+
+
+def persons(text: str, found: Sequence[Run]) -> Iterator[Span]:
+    """Where a text names persons: the names alone, without address or office."""
+    known = vocabulary()
+    saying = _saying()
+    for run in found:
+        for first, last in _blocks(run):
+            if _is_person(text, run, first, last, known, saying):
+                yield run.words[first].start, run.words[last].end
+
+
+def _blocks(run: Run) -> Iterator[tuple[int, int]]:
+    """The stretches of a run that could be a name, as first and last index."""
+    first = None
+    for index, named in enumerate((*run.named, False)):
+        if named and first is None:
+            first = index
+        elif not named and first is not None:
+            yield first, index - 1
+            first = None
+
+
+def _could_name(word: Word, known: Vocabulary, *, has_given: bool) -> bool:
+    plain = word.plain
+    if word.text in known.given or _ROMAN.fullmatch(word.text):
+        return True
+    if plain in known.no_name or plain in known.place_words or known.is_title(word.text):
+        return False
+    # An acronym, unless a given name beside it shows that surnames are written in capitals here.
+    letters = word.text.replace(".", "").replace("-", "")
+    is_initial = len(letters) < len(word.text) and len(letters) <= 2
+    return is_initial or not letters.isupper() or (has_given and len(letters) > 2)
+
+
+def _is_person(
+    text: str,
+    run: Run,
+    first: int,
+    last: int,
+    known: Vocabulary,
+    saying: re.Pattern[str],
+) -> bool:
+    words = run.words[first : last + 1]
+    before = run.words[first - 1] if first else None
+    after = run.words[last + 1] if last + 1 < len(run.words) else None
+    if (before and before.plain in known.place_words) or (after and after.plain in known.work_of):
+        return False
+    if tuple(word.plain for word in words) in known.places or all(
+        _ROMAN.fullmatch(word.text) for word in words
+    ):
+        return False
+    full = [word for word in words if len(word.text.replace(".", "")) > 1]
+    if not full:
+        return False
+    if before and (before.plain in known.honorifics or before.plain == "amb"):
+        return True
+    addressed = before is not None and known.is_title(before.text)
+    given = any(word.text in known.given for word in words)
+    if before and addressed and (len(words) > 1 or given or before.plain.split("-")[0] in known.single):
+        return True
+    rest = text[run.words[last].end :]
+    speaks = bool(saying.match(rest))
+    if len(words) == 1:
+        return given and (speaks or _is_prefix(text, run, first, last))
+    if given:
+        return True
+    if after is not None:
+        return False
+    if len(full) > 1 and _ATTRIBUTION.search(text, max(0, words[0].start - 30), words[0].start):
+        return True
+    if _LOCATIVE.search(text, max(0, words[0].start - 12), words[0].start):
+        return False
+    return (
+        _has_office(rest, known)
+        or _is_affiliated(rest, words, known, saying)
+        or (speaks and len(full) < len(words))
+    )
+
+
+def _is_prefix(text: str, run: Run, first: int, last: int) -> bool:
+    """A note-taker's mark of who spoke: a lone given name that opens the point.
+
+    It ends with a colon or dash, or the sentence proper begins right after it with its own capital.
+    """
+    if first or text[: run.words[0].start].strip(" \"'“‘(*-–•"):
+        return False
+    rest = text[run.words[last].end :]
+    follows_on = last + 1 < len(run.words) and run.words[last + 1].start == run.words[last].end + 1
+    return bool(_PREFIX.match(rest)) or follows_on
+
+
+def _has_office(rest: str, known: Vocabulary) -> bool:
+    """Whether an office or institution follows in apposition: ", Ghana's Deputy Minister of …"."""
+    match = _APPOSITION.match(rest)
+    if not match:
+        return False
+    for index, word in enumerate(re.split(r"[ \u00a0]+", rest[match.end() : match.end() + 80])[:6]):
+        plain = word.strip(".,;:()'’").casefold()
+        if known.is_title(plain) or (plain in known.institutions and index < 2 and word[:1].isupper()):
+            return True
+        is_way_there = word[:1].isupper() or plain in {
+            "s",
+            "of",
+            "the",
+            "de",
+            "la",
+            "du",
+            "del",
+            "for",
+            "and",
+        }
+        if not is_way_there or word.endswith((",", ";", ".")):
+            return False
+    return False
+
+
+def _is_affiliated(rest: str, words: Sequence[Word], known: Vocabulary, saying: re.Pattern[str]) -> bool:
+    """Whether an affiliation stands behind in brackets; an organisation has its own acronym there."""
+    match = _BRACKETS.match(rest)
+    if not match:
+        return False
+    initials = "".join(word.text[0] for word in words).casefold()
+    if match[1].replace(".", "").casefold()[: len(initials)] == initials:
+        return False
+    inside = [word.strip(",.;").casefold() for word in match[1].split()]
+    has_office = match[1][0].isupper() and any(
+        known.is_title(word) or word in known.institutions for word in inside
+    )
+    return has_office or bool(saying.match(rest))
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*\([^()]{{1,60}}\))?{vocabulary().speaking}")

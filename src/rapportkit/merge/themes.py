@@ -1,0 +1,125 @@
+"""Themes that a text cites by number: objectives of the Global Compact and the Sustainable Development Goals.
+
+Only what is said in so many words: "Objective 15", "objectif 15", "SDG 8", "ODS 8 y 10". What a point
+is about without saying so is not guessed here.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OBJECTIVES = 23
+_GOALS = 17
+
+_SDG = (
+    r"(?:\b(?:U\.?N\.? )?SDGs?(?: ?s\b)?|\bODD\b|\bODS\b"
+    r"|\bSustainable Development Goals?(?: Nos?\.?)?"
+    r"|\bObjectifs? (?:de|du) d[ée]veloppement durable"
+    r"|\bObjetivos? (?:de|del) desarrollo sostenible)"
+)
+_GCM = r"\b(?:GCM|PMM|Global Compact(?: for Migration)?|Pacte mondial|Pacto [Mm]undial)\b"
+_OBJECTIVE = r"(?:\bobjectives?|\bobjectifs?|\bobjetivos?|\bobj\.)"
+_NUMBER = re.compile(r"(\d{1,2})(?:\.[\dA-Da-d]{1,2})?(?![\d%])(?!\.\d)")
+_RANGE = re.compile(r"\s*(?:-|–|—|to|à|a|al|through)\s*(?=\d)")
+_NEXT = re.compile(
+    r"\s*(?:,\s*)*(?:;|,|/|&|\+|\band\b|\bet\b|\by\b|\be\b|\bor\b|\bou\b|\bo\b)\s*", re.IGNORECASE
+)
+_CUE = re.compile(
+    r"\s*(?:[:#(\[–—-]|Nos?\.?|n[°º]|goals?|targets?|cibles?|metas?|number|num[ée]ro|n[úu]mero)*\s*",
+    re.IGNORECASE,
+)
+# “Our objectives: 1. build trust” is a list of somebody else's.
+_PLAIN_CUE = re.compile(r"\s*(?:#|Nos?\.?|n[°º]|number|num[ée]ro|n[úu]mero)*\s*", re.IGNORECASE)
+
+_GOAL_CITED = re.compile(_SDG, re.IGNORECASE)
+_TARGET_CITED = re.compile(r"\b(?:targets?|cibles?|metas?)\s+(?=\d{1,2}\.[\da-d])", re.IGNORECASE)
+_OBJECTIVE_CITED = re.compile(
+    rf"{_GCM}(?:\s*[,:(–-])?\s+{_OBJECTIVE}|{_GCM}\s+(?=\d)|{_OBJECTIVE}",
+    re.IGNORECASE,
+)
+_OURS = re.compile(_GCM, re.IGNORECASE)
+# “Objective 3 of the project”: another list of objectives. “Of the Compact” is ours.
+_OF_ANOTHER = re.compile(
+    r"\s+(?:of|du|de la|de|del)\s+(?:the |la |el |le |our |this )?"
+    r"(?!global|gcm|compact|pacte|pacto|pmm|safe)(?:SDG|ODD|ODS|2030|sustainable|sendai|paris|"
+    r"project|programme|program|strategy|plan|roadmap|agenda|projet|stratégie|proyecto|estrategia)",
+    re.IGNORECASE,
+)
+_DESCRIBED = re.compile(r"[\s:–—-]*(?:\([^()\d]*\)|[^\d,;.()]*)")
+
+
+def themes(text: str) -> tuple[str, ...]:
+    """The ids of the objectives and goals cited in a text, in order of list and number.
+
+    >>> themes("GCM objectives 7 and 15; SDGs (16 – identity and access to justice, 3 health, 5 gender)")
+    ('gcm-7', 'gcm-15', 'sdg-3', 'sdg-5', 'sdg-16')
+    """
+    goals, spans = set[int](), list[tuple[int, int]]()
+    for cited in (*_GOAL_CITED.finditer(text), *_TARGET_CITED.finditer(text)):
+        numbers, end = _numbers(text, cited.end(), _GOALS, _CUE, several=_is_plural(cited[0]))
+        goals.update(numbers)
+        spans.append((cited.start(), end))
+    objectives = set[int]()
+    for cited in _OBJECTIVE_CITED.finditer(text):
+        if any(start <= cited.start() < end for start, end in spans):
+            continue
+        cue = _CUE if _OURS.match(cited[0]) else _PLAIN_CUE
+        numbers, end = _numbers(text, cited.end(), _OBJECTIVES, cue, several=_is_plural(cited[0]))
+        if not _OF_ANOTHER.match(text, end):
+            objectives.update(numbers)
+    return (
+        *(f"gcm-{number}" for number in sorted(objectives)),
+        *(f"sdg-{number}" for number in sorted(goals)),
+    )
+
+
+def _is_plural(cited: str) -> bool:
+    """Whether several numbers are to be expected; “ODS” is both one and many."""
+    return cited.rstrip().casefold().endswith("s") and not cited.rstrip().endswith("ODS")
+
+
+def _numbers(
+    text: str,
+    start: int,
+    most: int,
+    cue: re.Pattern[str],
+    *,
+    several: bool,
+) -> tuple[list[int], int]:
+    """The numbers listed from `start`, each perhaps with a few words of its own, and where they end."""
+    found: list[int] = []
+    at = end = _past(cue, text, start)
+    described = several or any(sign in text[start:at] for sign in ":(")
+    while match := _NUMBER.match(text, at):
+        number = int(match[1])
+        if not 1 <= number <= most:
+            break
+        found.append(number)
+        end = match.end()
+        upto = _RANGE.match(text, end)
+        last = _NUMBER.match(text, upto.end()) if upto else None
+        if last and number < int(last[1]) <= most:
+            found.extend(range(number + 1, int(last[1]) + 1))
+            end = last.end()
+        at = _next(text, end, described=described)
+        if at < 0:
+            break
+    return found, end
+
+
+def _next(text: str, end: int, *, described: bool) -> int:
+    """Where the next number of a list stands: after a comma or an “and”, perhaps behind a description.
+
+    A description counts where a list was opened: “SDG 3 health, 12 countries” cites one goal.
+    """
+    for begin in (end, _past(_DESCRIBED, text, end)) if described else (end,):
+        if separator := _NEXT.match(text, begin):
+            at = _past(_CUE, text, separator.end())
+            if _NUMBER.match(text, at):
+                return at
+    return -1
+
+
+def _past(pattern: re.Pattern[str], text: str, start: int) -> int:
+    match = pattern.match(text, start)
+    return match.end() if match else start

@@ -1,0 +1,204 @@
+"""A summary as JSON, out and back: the shape in schemas/shapes/summary.json.
+
+The restricted edition carries all that is needed to merge it again. Keys without a value are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rapportkit.errors import ReadError
+from rapportkit.model.document import Note, Source
+from rapportkit.model.summary import (
+    Conservation,
+    ReportEntry,
+    Summary,
+    SummaryPoint,
+    SummarySection,
+    Support,
+)
+from rapportkit.model.template import Role
+
+VERSION = "1"
+
+
+def dump(summary: Summary) -> dict[str, Any]:
+    """Turn a summary into the contract's JSON."""
+    return {
+        "rapportkit": VERSION,
+        "title": summary.title,
+        "edition": summary.edition,
+        "reports": [_entry(entry) for entry in summary.reports],
+        "sessions": summary.sessions,
+        "sections": [
+            {"role": section.role.value, "title": section.title, "points": _points(section.points)}
+            for section in summary.sections
+        ],
+        "conservation": {
+            "points_in": summary.conservation.points_in,
+            "points_out": summary.conservation.points_out,
+            "merged": summary.conservation.merged,
+        },
+        "notices": list(summary.notices),
+    }
+
+
+def load(data: Mapping[str, Any]) -> Summary:
+    """Read a summary back from the contract's JSON; ReadError F009 where its shape is another."""
+    try:
+        return _load(data)
+    except (AttributeError, KeyError, TypeError, ValueError) as trouble:
+        raise ReadError(
+            "This JSON is not the output of “rapportkit merge” "
+            f"({type(trouble).__name__}: {trouble}); merge the reports again.",
+            code="F009",
+        ) from trouble
+
+
+def _entry(entry: ReportEntry) -> dict[str, Any]:
+    source = entry.source
+    session = {"number": entry.number, "title": entry.title}
+    people = [_known({"name": name, "affiliation": place}) for name, place in entry.rapporteurs]
+    return {
+        "key": entry.key,
+        "stem": entry.stem,
+        "template": entry.template,
+        "form": entry.form,
+        "source": _known({"name": source.name})
+        | {"sha256": source.sha256, "format": source.format}
+        | _known({"pages": source.pages, "language": source.language}),
+        "event": dict(entry.event),
+        "session": _known(session),
+        **({"rapporteurs": people} if people else {}),
+        "chatham_house": entry.chatham_house,
+        "points": entry.points,
+        "unplaced": entry.unplaced,
+    }
+
+
+def _points(points: Sequence[SummaryPoint]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": point.text,
+            "themes": list(point.themes),
+            "countries": list(point.countries),
+            "sessions": point.sessions,
+            "support": [_support(support) for support in point.support],
+            **({"points": _points(point.points)} if point.points else {}),
+        }
+        for point in points
+    ]
+
+
+def _support(support: Support) -> dict[str, Any]:
+    required = {
+        "report": support.report,
+        "session": support.session,
+        "pointer": support.pointer,
+        "text": support.text,
+        "order": support.order,
+    }
+    optional = {
+        "place": support.place,
+        "label": support.label,
+        "part": support.part,
+        "language": support.language,
+        "speaker": support.speaker,
+        "consent": support.consent,
+        "heading": support.heading,
+        "number": support.number,
+        "notes": [_known({"label": note.label}) | {"text": note.text} for note in support.notes],
+        "withheld": support.withheld,
+    }
+    return required | _known(optional)
+
+
+def _known(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What has a value; a number may be 0."""
+    return {key: value for key, value in values.items() if value or (value == 0 and value is not False)}
+
+
+def _load(data: Mapping[str, Any]) -> Summary:
+    kept = data["conservation"]
+    return Summary(
+        title=_text(data["title"]),
+        edition=_text(data["edition"]),
+        reports=tuple(_load_entry(entry) for entry in data["reports"]),
+        sections=tuple(
+            SummarySection(Role(section["role"]), _text(section["title"]), _load_points(section["points"]))
+            for section in data["sections"]
+        ),
+        conservation=Conservation(kept["points_in"], kept["points_out"], kept["merged"]),
+        notices=tuple(_text(notice) for notice in data.get("notices", ())),
+        sessions=int(data.get("sessions", 0)),
+    )
+
+
+def _load_entry(data: Mapping[str, Any]) -> ReportEntry:
+    source, session = data["source"], data["session"]
+    return ReportEntry(
+        key=_text(data["key"]),
+        source=Source(
+            _text(source.get("name", "")),
+            _text(source["sha256"]),
+            _text(source["format"]),
+            source.get("pages"),
+            _text(source.get("language", "")),
+        ),
+        template=_text(data["template"]),
+        event=tuple((key, _text(value)) for key, value in data["event"].items()),
+        number=_text(session.get("number", "")),
+        title=_text(session.get("title", "")),
+        rapporteurs=tuple(
+            (_text(each.get("name", "")), _text(each.get("affiliation", "")))
+            for each in data.get("rapporteurs", ())
+        ),
+        chatham_house=bool(data["chatham_house"]),
+        points=int(data["points"]),
+        unplaced=int(data["unplaced"]),
+        stem=_text(data["stem"]),
+        form=_text(data["form"]),
+    )
+
+
+def _load_points(data: Sequence[Mapping[str, Any]]) -> tuple[SummaryPoint, ...]:
+    return tuple(
+        SummaryPoint(
+            text=_text(point["text"]),
+            support=tuple(_load_support(support) for support in point["support"]),
+            points=_load_points(point.get("points", ())),
+            themes=tuple(map(_text, point["themes"])),
+            countries=tuple(map(_text, point["countries"])),
+            sessions=int(point["sessions"]),
+        )
+        for point in data
+    )
+
+
+def _load_support(data: Mapping[str, Any]) -> Support:
+    return Support(
+        report=_text(data["report"]),
+        session=_text(data["session"]),
+        pointer=_text(data["pointer"]),
+        text=_text(data["text"]),
+        order=int(data["order"]),
+        place=_text(data.get("place", "")),
+        label=_text(data.get("label", "")),
+        part=_text(data.get("part", "")),
+        language=_text(data.get("language", "")),
+        speaker=_text(data.get("speaker", "")),
+        consent=_text(data.get("consent", "")),
+        heading=bool(data.get("heading", False)),
+        number=data.get("number"),
+        notes=tuple(
+            Note(_text(note.get("label", "")), _text(note["text"])) for note in data.get("notes", ())
+        ),
+        withheld=bool(data.get("withheld", False)),
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r:.40} is no text")
+    return value

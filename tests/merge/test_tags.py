@@ -1,0 +1,105 @@
+"""Themes that are cited, countries that are named."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.resources import files
+
+import pytest
+
+from merge.made import made, public, restricted, said, section
+from rapportkit.merge.countries import countries
+from rapportkit.merge.themes import themes
+
+CITED = {
+    "Objective 15 on services": "gcm-15",
+    "GCM objective 15": "gcm-15",
+    "objectif 15 et 16": "gcm-15 gcm-16",
+    "los objetivos 5, 6 y 7": "gcm-5 gcm-6 gcm-7",
+    "Objectives 5–7 and 23 of the GCM": "gcm-5 gcm-6 gcm-7 gcm-23",
+    "GCM 2 and 3": "gcm-2 gcm-3",
+    "SDG 8": "sdg-8",
+    "SDG8 and target 10.7": "sdg-8 sdg-10",
+    "ODS 8 y 10": "sdg-8 sdg-10",
+    "ODD 8": "sdg-8",
+    "l’objectif de développement durable 8": "sdg-8",
+    "Objetivos de Desarrollo Sostenible 8, 10 y 17": "sdg-8 sdg-10 sdg-17",
+    "Sustainable Development Goal 16": "sdg-16",
+    "SDG s (16 – identity and access to justice, , 3 health, 4 Education, 5 gender)": "sdg-3 sdg-4 sdg-5 sdg-16",
+    "SDG 3 health, 12 countries took part": "sdg-3",
+    "SDG 8 in 2030": "sdg-8",
+    "the 17 SDGs": "",
+    "Objective 24": "",
+    "Objective 3 of the project": "",
+    "our objectives: 1. trust, 2. time": "",
+    "we agreed on 3 objectives": "",
+}
+NAMED = {
+    "Spain, Morocco and the UK": "ESP GBR MAR",
+    "Niger and Nigeria": "NER NGA",
+    "Guinea-Bissau, Equatorial Guinea, Papua New Guinea": "GNB GNQ PNG",
+    "South Sudan": "SSD",
+    "Côte d'Ivoire, Cote d’Ivoire, Ivory Coast": "CIV",
+    "the US and the U.S.; it tells us": "USA",
+    "TELL US MORE": "",
+    "New Mexico and the Gulf of Guinea": "",
+    "turkey for dinner": "",
+    "Turkey and Türkiye": "TUR",
+    "DRC, DPRK, Republic of Korea": "COD KOR PRK",
+    "Moroccan returnees, the Filipino community": "MAR PHL",
+    "Central American, Latin American and Native American": "",
+    "classes in French and Spanish-speaking staff": "",
+    "Ghana s policy, Mexico’s policy": "GHA MEX",
+    "St. Lucia, Antigua & Barbuda": "ATG LCA",
+    "Guinea, Bissau": "GIN",
+    "摩洛哥和西班牙": "ESP MAR",
+    "المغرب والأردن": "JOR MAR",
+}
+
+
+@pytest.mark.parametrize("text", CITED)
+def test_themes_are_those_that_are_cited(text):
+    assert " ".join(themes(text)) == CITED[text]
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_countries_are_those_that_are_named(text):
+    assert " ".join(countries(text)) == NAMED[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("Les autorités marocaines, le Tchad et l’Espagne", "fr", ("ESP", "MAR", "TCD")),
+        ("La réunion du groupe", "fr", ()),
+        ("los mexicanos en España y la comunidad marroquí", "es", ("ESP", "MAR", "MEX")),
+        ("la ciudad de Granada", "es", ()),
+    ],
+)
+def test_names_and_peoples_in_other_languages(text, language, codes):
+    assert countries(text, language) == codes
+
+
+def test_the_table_of_countries_is_sound():
+    data = json.loads(files("rapportkit.merge.data").joinpath("countries.json").read_text("utf-8"))
+    assert data["sources"]
+    assert len(data["names"]) == 243
+    assert all(re.fullmatch("[A-Z]{3}", code) and names for code, names in data["names"].items())
+    assert all(set(table.values()) <= set(data["names"]) for table in data["demonyms"].values())
+    assert {"DEU", "FRA", "CIV", "PSE", "VAT", "TWN"} <= set(data["names"])
+
+
+def test_tags_gather_what_all_supports_say():
+    summary = restricted(
+        made({"challenges": said("Objective 7 – the programmes in Spain")}, number="1"),
+        made({"challenges": said("Objective 7 – the programs in Spain")}, number="2"),
+    )
+    (point,) = section(summary, "challenges")
+    assert (point.themes, point.countries) == (("gcm-7",), ("ESP",))
+
+
+def test_public_tags_tell_nothing_that_was_withheld():
+    report = made({"challenges": said("Spain said that the law of Ghana works")})
+    assert section(restricted(report), "challenges")[0].countries == ("ESP", "GHA")
+    assert section(public(report), "challenges")[0].countries == ("GHA",)

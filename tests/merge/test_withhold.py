@@ -1,0 +1,236 @@
+"""The gate of the public edition: what goes, and what must stay."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from merge.made import GOLD, dumped, gold, made, public, restricted, said, section
+from rapportkit.merge.editions import is_approved
+from rapportkit.merge.withhold import known_people, withhold
+
+PERSONS = {
+    "Minister Exemplo said that the law works": "Minister […] said that the law works",
+    "Jane Doe (ILO) noted that time is short": "[…] (ILO) noted that time is short",
+    "As Ilva Modelska, Deputy Director, Agency for Examples, explained, data is scarce": (
+        "As […], Deputy Director, Agency for Examples, explained, data is scarce"
+    ),
+    "thanks to John Muster for holding the pen": "thanks to […] for holding the pen",
+    "the proposal of Mr. Exemplo and Mme Beispiel": "the proposal of Mr. […] and Mme […]",
+    "President Exemplo opened; Professor J. Modelo closed": "President […] opened; Professor […] closed",
+    "le Sr. Ejemplo destacó el avance": "le Sr. […] destacó el avance",
+    "Director- General Laura Muster offered remarks": "Director- General […] offered remarks",
+    "Maria: we need more data": "[…]: we need more data",
+    "write to ana@example.org or +41 22 555 01 99": "write to […] or […]",
+    "tel. 022 555 019, room 12": "tel. […], room 12",
+    "Kwame King, Director, asked": "[…], Director, asked",
+}
+SPEAKERS = {
+    "Spain said that it has a law.": "[…] said that it has a law.",
+    "Spain, Morocco and Mexico stressed the need": "[…] stressed the need",
+    "The Spanish delegate asked for time": "The […] delegate asked for time",
+    "the representative of the Philippines": "the representative of the […]",
+    "a youth delegate from Nepal explained why": "a youth delegate from […] explained why",
+    "UNHCR noted that; the ILO delegate agreed": "[…] noted that; the […] delegate agreed",
+    "as noted by Spain": "as noted by […]",
+    "L’Espagne a souligné que c’est urgent": "L’[…] a souligné que c’est urgent",
+    "España señaló que es urgente": "[…] señaló que es urgente",
+    "Canada, in its statement, noted the delay": "[…], in its statement, noted the delay",
+    "Alianza Ejemplo recommended: firewalls": "[…] recommended: firewalls",
+    "Ilva Modelska, Deputy Director, Agency for Examples, Norway said that": "[…] said that",
+    "Minister Exemplo said so": "[…] said so",
+}
+STAY = (
+    "San Francisco – set up a municipal ID",
+    "Spain - Migration Policy of Spain has four principles",
+    "In Spain, the law said that all may stay",
+    "The law of Spain states this",
+    "Thailand - has documented irregular migrants",
+    "Mexico reported 3000 cases in 2016",
+    "Turkey hosts 3 million people",
+    "Participants noted that; Many argued that; Member States agreed that; Civil Society stressed",
+    "The Global Compact notes that; the New York Declaration underscores",
+    "GFMD participants said that the Abu Dhabi Dialogue and the Colombo Process helped",
+    "Kofi Annan Foundation, Friedrich Ebert Stiftung and the Mayors Mechanism",
+    "Santiago de Chile, Rio de Janeiro, Saint Lucia, San José, Buenos Aires and Addis Ababa",
+    "Good Practices shared; Key Points raised; Challenges mentioned",
+    "Ethiopia and the Gulf States - Bilateral agreements",
+    "as one youth delegate aptly put it; in the words of our thematic expert",
+    "Sister Cities, General Assembly, Madam Chair, Mr. President",
+    "by 18 19 July 2017, in 2018-2022, for 400,000 USD, 1.5 million and 240,000 people",
+    "Senegalese example of diaspora associating themselves in Barcelona",
+    "EU Directive – Victims of Crime (2012) – applies to 27 members",
+)
+
+
+@pytest.mark.parametrize("text", PERSONS)
+def test_persons_are_withheld_on_the_record_too(text):
+    assert withhold(text, [], rule=False) == PERSONS[text]
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_under_the_rule_speakers_affiliations_are_withheld(text):
+    assert withhold(text, [], rule=True) == SPEAKERS[text]
+
+
+@pytest.mark.parametrize("text", STAY)
+def test_places_practices_and_groups_stay(text):
+    assert withhold(text, [], rule=True) == text
+
+
+def test_countries_may_speak_on_the_record():
+    assert withhold("Spain said that it has a law.", [], rule=False) == "Spain said that it has a law."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana P. Exemplo spoke",
+        "ana exemplo spoke",
+        "Dr Exemplo spoke",
+        "EXEMPLO spoke",
+        "as Exemplo’s team spoke",
+        "Ana spoke",
+        "Luis Modelo spoke",
+    ],
+)
+def test_known_people_are_withheld_in_every_form(text):
+    known = known_people(["Ambassador Ana P. Exemplo, Ministry of Examples", "Luis Modelo and Eva Muster"])
+    told = withhold(text, [known], rule=False)
+    assert not re.search("ana|exemplo|luis|modelo", told, re.IGNORECASE)
+    assert told.endswith("spoke")
+
+
+def test_a_known_name_that_is_a_word_or_place_counts_only_as_a_whole():
+    known = known_people(["Chidi King", "Michael Jordan"])
+    assert withhold("King said no; Jordan has camps; Chidi King too", [known], rule=False) == (
+        "King said no; Jordan has camps; […] too"
+    )
+
+
+def test_a_name_in_another_script_is_known_as_a_whole():
+    assert withhold("قال محمد علي", [known_people(["محمد علي"])], rule=False) == "قال […]"
+
+
+@pytest.mark.parametrize(
+    "consent", ["quoted with approval", "approved", "consent given", "con autorización", "accord donné"]
+)
+def test_consent_is_approval(consent):
+    assert is_approved(consent)
+
+
+@pytest.mark.parametrize(
+    "consent",
+    [
+        "",
+        "not approved",
+        "approval pending",
+        "approved?",
+        "unapproved",
+        "consent to be asked",
+        "anonymous",
+        "sin autorización",
+    ],
+)
+def test_doubtful_consent_is_none(consent):
+    assert not is_approved(consent)
+
+
+def quotation(speaker, consent):
+    quote = {"text": "“We build bridges.”", "speaker": speaker, "consent": consent}
+    return made({"quotes": [{key: value for key, value in quote.items() if value}]})
+
+
+@pytest.mark.parametrize(
+    ("speaker", "consent", "told", "withheld"),
+    [
+        ("Ana Exemplo, ILO", "quoted with approval", "Ana Exemplo, ILO", False),
+        ("Ana Exemplo, ILO", "", "anonymous", True),
+        ("Ana Exemplo, ILO", "approval pending", "anonymous", True),
+        ("anonymous", "", "anonymous", False),
+        ("", "", "", False),
+    ],
+)
+def test_a_quotation_is_anonymous_until_its_speaker_agreed(speaker, consent, told, withheld):
+    (point,) = section(public(quotation(speaker, consent)), "quotes")
+    assert (point.support[0].speaker, point.support[0].withheld) == (told, withheld)
+    (point,) = section(restricted(quotation(speaker, consent)), "quotes")
+    assert (point.support[0].speaker, point.support[0].withheld) == (speaker, False)
+
+
+def test_the_public_edition_knows_no_rapporteur_and_no_file():
+    report = made(
+        {
+            "rapporteurs": [{"name": "Ambassador Ana Exemplo", "affiliation": "Ministry of Examples"}],
+            "challenges": said("As Exemplo put it, housing is scarce", "The note of ANA EXEMPLO"),
+            "event": {"title": "Forum of Ana Exemplo"},
+        },
+        name="exemplo_final.docx",
+        title="Keynote by Ana Exemplo",
+    )
+    written = dumped(public(report))
+    assert "exemplo" not in written.casefold()
+    assert "Ministry of Examples" not in written
+    assert written.count('"withheld": true') == 2
+    whole = dumped(restricted(report))
+    assert "exemplo_final.docx" in whole
+    assert "Ministry of Examples" in whole
+
+
+def test_a_surname_is_known_once_the_whole_name_was_told():
+    report = made({"challenges": said("Ilva Modelska, Director, opened.", "Later Modelska agreed.")})
+    assert [point.text for point in section(public(report), "challenges")] == [
+        "[…], opened.",
+        "Later […] agreed.",
+    ]
+
+
+def test_a_point_joined_with_one_under_the_rule_is_under_the_rule():
+    text = "Spain said that cooperation between all countries is needed"
+    summary = public(
+        made({"convergences": [{"title": text, "points": []}]}, "idm-summary-2017"),
+        made({"sections": [{"heading": text, "points": []}], "opening": []}, "gfmd-rapporteur-summary-2021"),
+        made({"introduction": said(text)}, "idm-summary-2017", number="7"),
+        made({"discussion_points": said(text)}, number="8"),
+    )
+    told = {
+        (each.support[0].heading, each.text.split()[0], each.sessions)
+        for each in section(summary, "discussion")
+    }
+    assert told == {(True, "[…]", 1), (False, "[…]", 2)}
+    assert section(summary, "key-messages")[0].text == text
+
+
+NAMES_ON_THE_RECORD = (
+    "Swing Mohammed Thomson Hussen Farah Maulik Thompson Haque Kolberg Stoia Olatunbosun Jimenez-Damary Thomas "
+    "Faal Khan Rodriguez Nopakun Corral Badal Bollig King Shaimergenov Higuera Biffoni Matthews Oberoi Hobart "
+    "Henrikson Mallim Ortiz Fall Makakala Jama Klein Pares Fuhrer Olivier Jashi Damm"
+)
+
+
+@pytest.mark.parametrize("name", NAMES_ON_THE_RECORD.split())
+def test_a_paper_with_forty_names_tells_none(name):
+    written = dumped(public(gold("003")))
+    assert name in (GOLD / "003.json").read_text("utf-8")
+    assert not re.search(rf"\b{name}\b", written)
+
+
+def test_the_seeds_keep_their_practices_and_lose_no_more_than_names():
+    withheld = {}
+    for seed in ("000", "001", "002", "004"):
+        for given, told in zip(restricted(gold(seed)).supports(), public(gold(seed)).supports(), strict=True):
+            if told.withheld:
+                withheld[seed, given.pointer] = told.text.count("[…]")
+    assert withheld == {
+        ("002", "/commitments_day/existing_structures/0"): 1,
+        ("002", "/commitments_day/existing_structures/1"): 1,
+        ("004", "/opening/1"): 1,
+        ("004", "/sections/1/points/1/points/0/points/2"): 1,
+    }
+
+
+def test_an_author_who_writes_the_mark_is_left_alone():
+    report = made({"challenges": said("Housing […] is scarce")})
+    (support,) = public(report).supports()
+    assert (support.text, support.withheld) == ("Housing […] is scarce", False)

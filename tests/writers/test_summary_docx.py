@@ -1,0 +1,225 @@
+"""The Word paper: sound, styled, traceable, the same bytes every time, and no person in its properties."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+
+from merge.made import made, public, restricted, said, seeds
+from rapportkit.writers import WRITERS
+from rapportkit.writers.summary_docx import write
+
+SEEDS = public(*seeds())
+WRITTEN = write(SEEDS)
+
+
+def opened(data: bytes):
+    return docx.Document(io.BytesIO(data))
+
+
+def styled(document, name: str) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == name]
+
+
+def everything(data: bytes) -> str:
+    """All text of the body, tables too, paragraph by paragraph."""
+    return "\n".join(
+        "".join(each.text or "\n" for each in paragraph.iter(qn("w:t"), qn("w:br")))
+        for paragraph in opened(data).element.body.iter(qn("w:p"))
+    )
+
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+def test_the_register_writes_it():
+    assert WRITERS["docx"](SEEDS) == WRITTEN
+
+
+def test_every_part_is_sound_xml():
+    with zipfile.ZipFile(io.BytesIO(WRITTEN)) as archive:
+        assert archive.testzip() is None
+        for name in archive.namelist():
+            etree.fromstring(archive.read(name))
+
+
+def test_the_same_summary_is_the_same_bytes_without_a_clock():
+    assert write(public(*reversed(seeds()))) == WRITTEN
+    with zipfile.ZipFile(io.BytesIO(WRITTEN)) as archive:
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_properties_name_no_person():
+    properties = opened(WRITTEN).core_properties
+    assert (properties.author, properties.last_modified_by, properties.title) == (
+        "rapportkit",
+        "rapportkit",
+        SEEDS.title,
+    )
+    assert (properties.comments, properties.keywords, properties.subject) == ("", "", "")
+    assert properties.created == properties.modified
+
+
+def test_headings_are_headings():
+    document = opened(WRITTEN)
+    assert styled(document, "Title") == ["Consolidated summary"]
+    assert styled(document, "Heading 1") == [
+        "Reports received",
+        *(section.title for section in SEEDS.sections),
+        "Annex: all points with their sources",
+    ]
+    assert "Migrants are not inherently vulnerable\N{NO-BREAK SPACE}[" in " ".join(
+        styled(document, "Heading 2")
+    )
+
+
+def test_paragraphs_are_numbered_by_word_through_the_whole_paper():
+    document = opened(WRITTEN)
+    items = [paragraph for paragraph in document.paragraphs if paragraph.style.name == "List Number"]
+    numbers = {(each._p.pPr.numPr.numId.val, each._p.pPr.numPr.ilvl.val) for each in items}
+    assert {number for number, _ in numbers} == {1}
+    assert {level for _, level in numbers} == {0, 1, 2, 3}
+    assert not any(re.match(r"\d+\.", each.text) for each in items)
+
+
+def test_every_reference_leads_to_its_point_in_the_annex():
+    body = opened(WRITTEN).element.body
+    anchors = [each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))]
+    links = [each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))]
+    assert len(anchors) == len(set(anchors)) == SEEDS.conservation.points_out + len(SEEDS.reports)
+    assert set(links) <= set(anchors)
+    assert len([link for link in links if "p" in link]) == SEEDS.conservation.points_out
+
+
+def test_the_annex_lists_every_point_word_for_word():
+    text = words(everything(WRITTEN))
+    joined = f" {' '.join(text)} "
+    for support in SEEDS.supports():
+        assert f" {' '.join(words(support.text))} " in joined
+        assert support.reference in joined
+
+
+def test_the_head_of_every_table_repeats_and_no_table_is_wider_than_the_page():
+    section = opened(WRITTEN).sections[0]
+    assert (section.page_width.mm, section.page_height.mm) == (
+        pytest.approx(210, abs=0.5),
+        pytest.approx(297, abs=0.5),
+    )
+    room = section.page_width - section.left_margin - section.right_margin
+    for table in opened(WRITTEN).tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert sum(column.width for column in table.columns) <= room + 635 * len(table.columns)
+
+
+def test_the_coverage_table_tells_each_report():
+    table = opened(WRITTEN).tables[0]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[0] == ["Reference", "Session", "Title", "Form", "Language", "Points"]
+    assert [row[1] for row in rows[1:-1]] == [entry.number or "–" for entry in SEEDS.reports]
+    assert [row[0] for row in rows[1:-1]] == [entry.key for entry in SEEDS.reports]
+    assert rows[-1] == ["Total", "", "", "", "", "173"]
+
+
+def test_the_footer_counts_the_pages():
+    footer = opened(WRITTEN).sections[0].footer._element
+    fields = [each.get(qn("w:instr")).strip() for each in footer.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_the_rule_is_told_where_a_session_ran_under_it():
+    assert "Chatham House Rule" in everything(WRITTEN)
+    on_record = made({"introduction": said("Welcome")}, "idm-summary-2017")
+    assert "Chatham House" not in everything(write(public(on_record)))
+
+
+def test_support_is_counted_and_never_upgraded():
+    summary = public(
+        made({"challenges": said("Many argued for housing")}, number="1"),
+        made({"challenges": said("Many argued for housing.")}, number="2"),
+        made({}, number="3"),
+    )
+    (item,) = styled(opened(write(summary)), "List Number")
+    first, second, _ = (entry.key for entry in summary.reports)
+    assert item == f"Many argued for housing (raised in 2 of 3 sessions)\N{NO-BREAK SPACE}[{first}; {second}]"
+
+
+def test_long_prose_is_opened_in_the_body_and_whole_in_the_annex():
+    text = " ".join(
+        f"Sentence number {number} tells of one thing, e.g. of No. {number}." for number in range(60)
+    )
+    (item,) = styled(opened(write(public(made({"challenges": said(text)})))), "List Number")
+    opening, _, _ = item.partition(" … ")
+    assert 400 <= len(opening) <= 900
+    assert opening.endswith(".")
+    assert text.startswith(opening)
+    assert "in full in the annex" in item
+    assert " ".join(words(text)) in " ".join(
+        words(everything(write(public(made({"challenges": said(text)})))))
+    )
+
+
+def test_a_quotation_names_its_speaker_only_with_consent():
+    def quoted(summary):
+        return next(text for text in styled(opened(write(summary)), "List Number") if "bridges" in text)
+
+    quote = {"text": "We build bridges.", "speaker": "Ana Exemplo, ILO"}
+    assert "We build bridges. — anonymous" in quoted(public(made({"quotes": [quote]})))
+    assert "We build bridges. — Ana Exemplo, ILO" in quoted(restricted(made({"quotes": [quote]})))
+    approved = quote | {"consent": "quoted with approval"}
+    assert "We build bridges. — Ana Exemplo, ILO" in quoted(public(made({"quotes": [approved]})))
+
+
+def test_actions_stand_below_their_recommendation():
+    fields = {
+        "recommendations": [{"text": "Build", "actions": said("homes"), "indicators": said("homes built")}]
+    }
+    document = opened(write(public(made(fields, "gfmd-csd-2016"))))
+    told = [paragraph.text.partition("\N{NO-BREAK SPACE}")[0] for paragraph in document.paragraphs]
+    at = told.index("Build")
+    assert told[at : at + 5] == ["Build", "Actions", "homes", "Indicators", "homes built"]
+
+
+def test_only_the_restricted_edition_names_files_and_rapporteurs():
+    report = made(
+        {"rapporteurs": [{"name": "Ana Exemplo"}], "challenges": said("Housing")}, name="exemplo.docx"
+    )
+    told = everything(write(restricted(report)))
+    assert "exemplo.docx" in told
+    assert "Ana Exemplo" in told
+    assert "Restricted edition" in told
+    assert "exemplo" not in everything(write(public(report))).casefold()
+
+
+def test_letters_that_xml_cannot_hold_do_not_break_the_file():
+    report = made({"challenges": said("Housing\x0b & <time>\x00 \ud83d is short")}, title='Say "so" & <more>')
+    assert "Housing & <time> " in everything(write(public(report)))
+
+
+def test_other_languages_are_marked_and_arabic_runs_from_right_to_left():
+    french = made({"challenges": said("Le logement manque")}, language="fr", number="1")
+    arabic = made({"challenges": said("السكن غير متوفر")}, language="ar", number="2")
+    body = opened(write(public(french, arabic))).element.body
+    marked = {each.get(qn("w:val")) for each in body.iter(qn("w:lang"))}
+    assert marked == {"fr", "ar"}
+    assert any(
+        "السكن" in "".join(each.itertext())
+        for each in body.iter(qn("w:p"))
+        if each.find(f".//{qn('w:bidi')}") is not None
+    )
+
+
+def test_the_papers_own_words_come_in_three_languages():
+    assert styled(opened(write(SEEDS, "fr")), "Heading 1")[0] == "Rapports reçus"
+    assert styled(opened(write(SEEDS, "es")), "Heading 1")[0] == "Informes recibidos"
+    assert styled(opened(write(SEEDS, "tlh")), "Heading 1")[0] == "Reports received"
+
+
+def test_an_empty_summary_is_a_paper_too():
+    assert "No report was given." in everything(write(restricted()))
