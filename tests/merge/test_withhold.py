@@ -24,12 +24,14 @@ PERSONS = {
     "Maria: we need more data": "[…]: we need more data",
     "write to ana@example.org or +41 22 555 01 99": "write to […] or […]",
     "tel. 022 555 019, room 12": "tel. […], room 12",
+    "According to Ilva Modelska (Office of Samples), costs fall": "According to […] (Office of Samples), costs fall",
     "Kwame King, Director, asked": "[…], Director, asked",
 }
 SPEAKERS = {
     "Spain said that it has a law.": "[…] said that it has a law.",
     "Spain, Morocco and Mexico stressed the need": "[…] stressed the need",
     "The Spanish delegate asked for time": "The […] delegate asked for time",
+    "The Government of Spain announced that it pays": "The Government of […] announced that it pays",
     "the representative of the Philippines": "the representative of the […]",
     "a youth delegate from Nepal explained why": "a youth delegate from […] explained why",
     "UNHCR noted that; the ILO delegate agreed": "[…] noted that; the […] delegate agreed",
@@ -46,6 +48,7 @@ STAY = (
     "Spain - Migration Policy of Spain has four principles",
     "In Spain, the law said that all may stay",
     "The law of Spain states this",
+    "The Government of Spain pays, and the Spanish government has a law",
     "Thailand - has documented irregular migrants",
     "Mexico reported 3000 cases in 2016",
     "Turkey hosts 3 million people",

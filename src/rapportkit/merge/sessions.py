@@ -19,7 +19,8 @@ def named(records: Sequence[Record]) -> tuple[Record, ...]:
 
     A report without a session number, alone in the set with its kind of form, is known by that: "IDM".
     """
-    ordered = sorted(records, key=_order)
+    files = Counter(record.entry.source.sha256 for record in records)
+    ordered = sorted(records, key=lambda record: _order(record, files))
     kinds = Counter(_kind(record.entry) for record in ordered)
     stems = [_short(record.entry, kinds) for record in ordered]
     sharing = Counter(stems)
@@ -64,7 +65,8 @@ def twice(entries: Sequence[ReportEntry]) -> list[tuple[ReportEntry, ...]]:
     return [tuple(group) for group in groups.values() if len(group) > 1]
 
 
-def _order(record: Record) -> tuple[object, ...]:
+def _order(record: Record, files: Counter[str]) -> tuple[object, ...]:
+    """By number, event and title; readings of one file that differ, by all that they say."""
     entry = record.entry
     return (
         [(int(part), "") if part.isdigit() else (-1, part) for part in _FIGURES.split(entry.stem)],
@@ -72,7 +74,7 @@ def _order(record: Record) -> tuple[object, ...]:
         entry.title,
         entry.source.sha256,
         entry.template,
-        repr(record),
+        repr(record) if files[entry.source.sha256] > 1 else "",
     )
 
 

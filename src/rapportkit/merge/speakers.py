@@ -76,10 +76,10 @@ def _countries(text: str, mentioned: Sequence[Mention]) -> Iterator[Span]:
         start, end = group[0].start, group[-1].end
         before, after = text[max(0, start - 60) : start], text[end : end + 120]
         if group[-1].demonym:
-            told = pattern.speaker_after.match(after) or pattern.office_after.match(after)
+            told = bool(pattern.speaker_after.match(after) or pattern.office_after.match(after))
         else:
             stands_for = not _OF.search(before) or pattern.office_before.search(before)
-            told = (
+            told = bool(
                 pattern.speaker_before.search(before)
                 or _BY.search(before)
                 or (stands_for and not _LOCATIVE.search(before) and pattern.saying.match(after))
