@@ -99,6 +99,11 @@ class Report:
         """The answer at a pointer; an empty one where the report has none."""
         return next((answer for answer in self.answers if answer.pointer == pointer), Answer(pointer))
 
+    def points(self) -> Iterator[tuple[str, Point]]:
+        """Every point with its JSON Pointer, in order, parents before what hangs below them."""
+        for answer in self.answers:
+            yield from walk(answer.points, answer.pointer)
+
     def value(self, pointer: str) -> str:
         """A header value, "" where the form does not carry it."""
         return next((value.text for key, value in self.header if key == pointer), "")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from rapportkit.model.fields import fields
 from rapportkit.model.location import Location
 from rapportkit.model.report import Answer, Point, Report
 from rapportkit.model.template import Field, Template
-from rapportkit.rules.bare import bare
 from rapportkit.rules.guidance import Guidance
 from rapportkit.rules.quoting import shortened
 from rapportkit.rules.violations import Violation, violations
@@ -83,7 +83,7 @@ class Reading:
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
         """What the template's own schema says against the bare fields."""
-        return violations(bare(self.report, self.template), self.template)
+        return violations(fields(self.report, self.template), self.template)
 
     @cached_property
     def knows_labels(self) -> bool:

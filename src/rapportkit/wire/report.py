@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from typing import Any
 
 from rapportkit.errors import ReadError
 from rapportkit.model.document import FurnitureKind, Note, Source
+from rapportkit.model.fields import fields, title_of
 from rapportkit.model.location import Location
 from rapportkit.model.report import Answer, Passage, Point, Report, Value
-from rapportkit.model.template import Field, Kind, Template
+from rapportkit.model.template import Field, Template
 
 VERSION = "1"
-_TITLES = {Kind.CHAPTERS: "title", Kind.SECTIONS: "heading"}
 _PLACE = ("page", "line", "paragraph", "table", "row", "cell")
 
 
@@ -28,36 +27,6 @@ def dump(report: Report, template: Template) -> dict[str, Any]:
         "provenance": _provenance(report),
         "unplaced": [_passage(passage) for passage in report.unplaced],
     }
-
-
-def fields(report: Report, template: Template) -> dict[str, Any]:
-    """The bare fields, as the template's own schema describes them."""
-    found: dict[str, Any] = {}
-    for pointer, value in report.header:
-        _put(found, pointer, value.text)
-    for field in template.leaves():
-        title = _TITLES.get(field.kind or Kind.POINTS, "text")
-        _put(found, field.pointer, [point(each, title) for each in report.answer(field.pointer).points])
-    return found
-
-
-def point(said: Point, title: str = "text") -> dict[str, Any]:
-    """One point; `title` is the key of its own words ("text", or "title"/"heading" of a stretch)."""
-    if title != "text":
-        numbered = {"number": said.number} if said.number is not None else {}
-        dumped = {**numbered, title: said.text, "points": [point(each) for each in said.points]}
-        return dumped | ({"notes": _notes(said.notes)} if said.notes else {})
-    dumped = {"text": said.text}
-    for name, value in (("speaker", said.speaker), ("consent", said.consent)):
-        if value:
-            dumped[name] = value
-    for name, below in said.parts:
-        dumped[name] = [point(each) for each in below]
-    if said.points:
-        dumped["points"] = [point(each) for each in said.points]
-    if said.notes:
-        dumped["notes"] = _notes(said.notes)
-    return dumped
 
 
 def load(data: Mapping[str, Any], template: Template) -> Report:
@@ -113,7 +82,7 @@ def _answer(
     value: Any = found
     for step in field.pointer.strip("/").split("/"):
         value = value.get(step, {})
-    title = _TITLES.get(field.kind or Kind.POINTS, "text")
+    title = title_of(field)
     parts = tuple(part.name for part in field.parts[1:])
     return Answer(
         field.pointer,
@@ -150,24 +119,9 @@ def _load_point(
     )
 
 
-def pointers(report: Report) -> Iterator[tuple[str, Point]]:
-    """Every point of a report with its JSON Pointer, in order, parents before children."""
-    for answer in report.answers:
-        yield from _below(answer.points, answer.pointer)
-
-
-def _below(points: tuple[Point, ...], pointer: str) -> Iterator[tuple[str, Point]]:
-    for index, each in enumerate(points):
-        here = f"{pointer}/{index}"
-        yield here, each
-        for name, listed in each.parts:
-            yield from _below(listed, f"{here}/{name}")
-        yield from _below(each.points, f"{here}/points")
-
-
 def _provenance(report: Report) -> dict[str, Any]:
     placed = [(pointer, value.location, value.text) for pointer, value in report.header]
-    placed += [(pointer, each.location, each.text) for pointer, each in pointers(report)]
+    placed += [(pointer, each.location, each.text) for pointer, each in report.points()]
     return {pointer: _place(location) | {"text": text} for pointer, location, text in placed}
 
 
@@ -201,28 +155,6 @@ def _source(source: Source) -> dict[str, Any]:
     known = {"name": source.name, "sha256": source.sha256, "format": source.format}
     optional = {"pages": source.pages, "language": source.language}
     return known | {key: value for key, value in optional.items() if value}
-
-
-def _notes(notes: tuple[Note, ...]) -> list[dict[str, str]]:
-    return [({"label": note.label} if note.label else {}) | {"text": note.text} for note in notes]
-
-
-def _put(fields: dict[str, Any], pointer: str, value: Any) -> None:
-    """Set a value at a JSON Pointer, making objects and lists on the way."""
-    *way, last = pointer.strip("/").split("/")
-    here: Any = fields
-    for step, following in pairwise([*way, last]):
-        empty: Any = [] if following.isdigit() else {}
-        if isinstance(here, list):
-            while len(here) <= int(step):
-                here.append({})
-            here = here[int(step)]
-        else:
-            here = here.setdefault(step, empty)
-    if isinstance(here, list):
-        here.append(value)
-    else:
-        here[last] = value
 
 
 def _leaves(value: Any, pointer: str) -> Iterator[tuple[str, Any]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from rapportkit.writers.form_nodes import Cell, Item, Marks, Node, Paragraph, Run, Table
+from rapportkit.writers.word_markup import clean
 
 WIDTH = 9638
 """The width of the text on the page, in twentieths of a point: A4 less two centimetres on each side."""
@@ -15,8 +15,6 @@ WIDTH = 9638
 BULLET_LIST = 1
 """The id of the one list that all bullets share; lists that count follow it."""
 
-# What XML 1.0 cannot hold; a stray one would make the whole file unreadable.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 # Some programs show the style of a prompt in black.
 _GREY = '<w:color w:val="808080"/>'
@@ -171,8 +169,3 @@ def valued(name: str, value: str | int) -> str:
     '<w:jc w:val="center"/>'
     """
     return f"<w:{name} w:val={quoteattr(str(value))}/>"
-
-
-def clean(text: str) -> str:
-    """Text as XML can hold it."""
-    return escape(_FORBIDDEN.sub("", text))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape, quoteattr
 
 from rapportkit.writers.summary_nodes import Heading, Item, Node, Paragraph, Row, Run, Table
 from rapportkit.writers.summary_styles import ITEMS, ROMANS, WIDTH
+from rapportkit.writers.word_markup import clean
 
-# What XML 1.0 cannot hold; a stray one would make the whole file unreadable.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _DEEPEST = 8
 # Rows shorter than this stay on one page; longer ones may run over, or pages would stay half empty.
@@ -160,8 +158,3 @@ def valued(name: str, value: str | int) -> str:
     '<w:jc w:val="center"/>'
     """
     return f"<w:{name} w:val={quoteattr(str(value))}/>"
-
-
-def clean(text: str) -> str:
-    """Text as XML can hold it."""
-    return escape(_FORBIDDEN.sub("", text))
