@@ -28,18 +28,28 @@ class Sheet:
     orders: list[str] = field(default_factory=list)
     annotations: list[str] = field(default_factory=list)
 
-    def text(self, x: float, y: float, words: str, size: float = SIZE, font: str = "R", turn: int = 0) -> "Sheet":
+    def text(
+        self, x: float, y: float, words: str, size: float = SIZE, font: str = "R", turn: int = 0
+    ) -> "Sheet":
         """Write words; font "R" is regular, "B" bold, "Z" dingbats, "S" has the SPECIAL letters."""
         if font == "S":
             shown = "<" + "".join(f"{SPECIAL.index(letter) + 33:02x}" for letter in words) + ">"
         else:
             escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
             shown = f"({escaped})"
-        matrix = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0", 45: "0.7071 0.7071 -0.7071 0.7071"}[turn]
+        matrix = {
+            0: "1 0 0 1",
+            90: "0 1 -1 0",
+            180: "-1 0 0 -1",
+            270: "0 -1 1 0",
+            45: "0.7071 0.7071 -0.7071 0.7071",
+        }[turn]
         self.orders.append(f"BT /{font} {size:g} Tf {matrix} {x:g} {self.height - y:g} Tm {shown} Tj ET")
         return self
 
-    def lines(self, x: float, y: float, *texts: str, size: float = SIZE, pitch: float = PITCH, font: str = "R") -> float:
+    def lines(
+        self, x: float, y: float, *texts: str, size: float = SIZE, pitch: float = PITCH, font: str = "R"
+    ) -> float:
         """Write lines one below the other; the baseline for the line after them is given back."""
         for text in texts:
             self.text(x, y, text, size, font)
@@ -48,7 +58,9 @@ class Sheet:
 
     def prose(self, x: float, y: float, text: str, letters: int, **style) -> float:
         """Write a text wrapped after so many letters."""
-        return self.lines(x, y, *textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False), **style)
+        return self.lines(
+            x, y, *textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False), **style
+        )
 
     def thin(self, left: float, top: float, right: float, bottom: float, width: float = 0.5) -> "Sheet":
         """Fill a thin rectangle around a line, as Word paints borders."""
@@ -59,7 +71,9 @@ class Sheet:
 
     def stroke(self, left: float, top: float, right: float, bottom: float, width: float = 0.5) -> "Sheet":
         """Draw a line with a pen."""
-        self.orders.append(f"{width:g} w {left:g} {self.height - top:g} m {right:g} {self.height - bottom:g} l S")
+        self.orders.append(
+            f"{width:g} w {left:g} {self.height - top:g} m {right:g} {self.height - bottom:g} l S"
+        )
         return self
 
     def box(self, left: float, top: float, right: float, bottom: float) -> "Sheet":
@@ -69,7 +83,9 @@ class Sheet:
 
     def shade(self, left: float, top: float, right: float, bottom: float) -> "Sheet":
         """Fill a grey box, as behind a heading row."""
-        self.orders.append(f"0.8 g {left:g} {self.height - bottom:g} {right - left:g} {bottom - top:g} re f 0 g")
+        self.orders.append(
+            f"0.8 g {left:g} {self.height - bottom:g} {right - left:g} {bottom - top:g} re f 0 g"
+        )
         return self
 
     def grid(self, xs: list[float], ys: list[float], draw: str = "thin") -> "Sheet":
@@ -86,18 +102,27 @@ class Sheet:
         self.orders.append(data)
         return self
 
-    def annotate(self, subtype: str, left: float, top: float, right: float, bottom: float, entries: str = "") -> "Sheet":
+    def annotate(
+        self, subtype: str, left: float, top: float, right: float, bottom: float, entries: str = ""
+    ) -> "Sheet":
         """Add an annotation with further dictionary entries."""
         rect = f"[{left:g} {self.height - bottom:g} {right:g} {self.height - top:g}]"
         self.annotations.append(f"<</Type/Annot/Subtype/{subtype}/Rect {rect} {entries}>>")
         return self
 
-    def value(self, left: float, top: float, right: float, bottom: float, text: str, flags: int = 0) -> "Sheet":
+    def value(
+        self, left: float, top: float, right: float, bottom: float, text: str, flags: int = 0
+    ) -> "Sheet":
         """Add a text field with a value."""
         name = f"field{len(self.annotations)}"
         coded = text.encode("utf-16").hex()
         return self.annotate(
-            "Widget", left, top, right, bottom, f"/FT/Tx/T({name})/V<feff{swapped(coded[4:])}>/Ff {flags}/DA(/R 10 Tf)"
+            "Widget",
+            left,
+            top,
+            right,
+            bottom,
+            f"/FT/Tx/T({name})/V<feff{swapped(coded[4:])}>/Ff {flags}/DA(/R 10 Tf)",
         )
 
     def tick(self, left: float, top: float, right: float, bottom: float, *, on: bool) -> "Sheet":
@@ -105,12 +130,16 @@ class Sheet:
         state = "Yes" if on else "Off"
         name = f"tick{len(self.annotations)}"
         looks = "/AP<</N<</Yes null/Off null>>>>"
-        return self.annotate("Widget", left, top, right, bottom, f"/FT/Btn/T({name})/V/{state}/AS/{state}{looks}")
+        return self.annotate(
+            "Widget", left, top, right, bottom, f"/FT/Btn/T({name})/V/{state}/AS/{state}{looks}"
+        )
 
 
 def swapped(coded: str) -> str:
     """UTF-16 in hex with its bytes in the other order."""
-    return "".join(coded[index + 2 : index + 4] + coded[index : index + 2] for index in range(0, len(coded), 4))
+    return "".join(
+        coded[index + 2 : index + 4] + coded[index : index + 2] for index in range(0, len(coded), 4)
+    )
 
 
 def pdf(*sheets: Sheet, catalog: str = "", form: str = "") -> bytes:
@@ -122,7 +151,9 @@ def pdf(*sheets: Sheet, catalog: str = "", form: str = "") -> bytes:
         return len(objects)
 
     encoding = "/Encoding/WinAnsiEncoding"
-    cmap = "".join(f"<{33 + index:02x}> <{letter.encode('utf-16-be').hex()}>\n" for index, letter in enumerate(SPECIAL))
+    cmap = "".join(
+        f"<{33 + index:02x}> <{letter.encode('utf-16-be').hex()}>\n" for index, letter in enumerate(SPECIAL)
+    )
     words = (
         "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange\n"
         f"{len(SPECIAL)} beginbfchar\n{cmap}endbfchar endcmap end"
@@ -134,13 +165,17 @@ def pdf(*sheets: Sheet, catalog: str = "", form: str = "") -> bytes:
         "Z": add("<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>"),
         "S": add(f"<</Type/Font/Subtype/Type1/BaseFont/Courier/ToUnicode {named} 0 R>>"),
     }
-    resources = "/Resources<</Font<<" + "".join(f"/{name} {number} 0 R" for name, number in fonts.items()) + ">>>>"
+    resources = (
+        "/Resources<</Font<<" + "".join(f"/{name} {number} 0 R" for name, number in fonts.items()) + ">>>>"
+    )
     pages, widgets = [], []
     for sheet in sheets:
         stream = "\n".join(sheet.orders).encode("cp1252", "replace")
         content = add(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         notes = [add(note) for note in sheet.annotations]
-        widgets += [number for number, note in zip(notes, sheet.annotations, strict=True) if "/Widget" in note]
+        widgets += [
+            number for number, note in zip(notes, sheet.annotations, strict=True) if "/Widget" in note
+        ]
         listed = " ".join(f"{number} 0 R" for number in notes)
         pages.append(
             add(
@@ -149,7 +184,11 @@ def pdf(*sheets: Sheet, catalog: str = "", form: str = "") -> bytes:
             ),
         )
     listed = " ".join(f"{number} 0 R" for number in widgets)
-    filled = f"/AcroForm<</Fields[{listed}]{resources.replace('/Resources', '/DR')}{form}>>" if widgets or form else ""
+    filled = (
+        f"/AcroForm<</Fields[{listed}]{resources.replace('/Resources', '/DR')}{form}>>"
+        if widgets or form
+        else ""
+    )
     objects[0] = f"<</Type/Catalog/Pages 2 0 R{filled}{catalog}>>".encode()
     kids = " ".join(f"{number} 0 R" for number in pages)
     objects[1] = f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode()

@@ -24,12 +24,21 @@ def test_a_value_stands_in_its_cell():
 
 
 def test_a_long_value_keeps_its_paragraphs_and_bullets():
-    sheet = Sheet().grid([60, 500], [60, 90, 300, 330]).text(66, 80, "2. Challenges", font="B").text(66, 320, "3. Others")
+    sheet = (
+        Sheet()
+        .grid([60, 500], [60, 90, 300, 330])
+        .text(66, 80, "2. Challenges", font="B")
+        .text(66, 320, "3. Others")
+    )
     value = "A first paragraph that is so long that it wraps inside the field on the screen of the reader.\r\r• One\r- Two\r1. Three"
     sheet.value(62, 92, 498, 298, value, MULTILINE)
     assert shown(sheet) == [
         (1, "", "2. Challenges"),
-        (1, "", "A first paragraph that is so long that it wraps inside the field on the screen of the reader."),
+        (
+            1,
+            "",
+            "A first paragraph that is so long that it wraps inside the field on the screen of the reader.",
+        ),
         (1, "•", "One"),
         (1, "-", "Two"),
         (1, "", "1. Three"),
@@ -38,13 +47,26 @@ def test_a_long_value_keeps_its_paragraphs_and_bullets():
 
 
 def test_check_boxes_are_told():
-    sheet = Sheet().tick(60, 70, 70, 80, on=True).text(75, 79, "Yes").tick(120, 70, 130, 80, on=False).text(135, 79, "No")
+    sheet = (
+        Sheet()
+        .tick(60, 70, 70, 80, on=True)
+        .text(75, 79, "Yes")
+        .tick(120, 70, 130, 80, on=False)
+        .text(135, 79, "No")
+    )
     assert shown(sheet) == [(None, "", "☒ Yes ☐ No")]
 
 
 def test_choices_show_their_value():
     sheet = Sheet().text(60, 80, "Language:")
-    sheet.annotate("Widget", 120, 68, 300, 84, "/FT/Ch/Ff 131072/T(choice)/Opt[(French)(Spanish)]/V(Spanish)/DA(/R 10 Tf)")
+    sheet.annotate(
+        "Widget",
+        120,
+        68,
+        300,
+        84,
+        "/FT/Ch/Ff 131072/T(choice)/Opt[(French)(Spanish)]/V(Spanish)/DA(/R 10 Tf)",
+    )
     assert shown(sheet) == [(None, "", "Language: Spanish")]
 
 
@@ -58,13 +80,19 @@ def test_a_form_whose_only_text_is_filled_in_is_no_scan():
 
 
 def test_text_typed_onto_the_page_is_read_where_it_stands():
-    sheet = Sheet().text(60, 80, "Name:").annotate("FreeText", 100, 68, 300, 84, "/Contents(Ana Exemplo)/DA(/R 10 Tf)")
+    sheet = (
+        Sheet()
+        .text(60, 80, "Name:")
+        .annotate("FreeText", 100, 68, 300, 84, "/Contents(Ana Exemplo)/DA(/R 10 Tf)")
+    )
     assert shown(sheet) == [(None, "", "Name: Ana Exemplo")]
 
 
 def test_comments_and_hidden_values_are_kept_apart():
     sheet = Sheet().text(60, 80, "Text").annotate("Text", 300, 60, 310, 70, "/Contents(please check)")
-    sheet.annotate("Highlight", 60, 70, 90, 84, "/Contents(is this so?)").annotate("Link", 60, 70, 90, 84, "/Contents(x)")
+    sheet.annotate("Highlight", 60, 70, 90, 84, "/Contents(is this so?)").annotate(
+        "Link", 60, 70, 90, 84, "/Contents(x)"
+    )
     sheet.annotate("Widget", 60, 300, 200, 320, "/FT/Tx/T(secret)/V(not shown)/F 2")
     read = document(sheet)
     assert [block.text for block in read.blocks] == ["Text"]

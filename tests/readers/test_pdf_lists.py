@@ -20,7 +20,15 @@ def marks(*sheets):
 
 @pytest.mark.parametrize(
     ("painted", "font", "marker"),
-    [("\uf0b7", "S", "•"), ("\uf0a7", "S", "▪"), ("•", "R", "•"), ("–", "R", "–"), ("-", "R", "-"), ("o", "R", "o"), ("*", "R", "*")],
+    [
+        ("\uf0b7", "S", "•"),
+        ("\uf0a7", "S", "▪"),
+        ("•", "R", "•"),
+        ("–", "R", "–"),
+        ("-", "R", "-"),
+        ("o", "R", "o"),
+        ("*", "R", "*"),
+    ],
 )
 def test_bullets_stay_out_of_the_text(painted, font, marker):
     sheet = Sheet()
@@ -40,7 +48,11 @@ def test_numbers_that_hang_are_markers(marker):
 
 
 def test_a_typed_number_stays_in_the_text():
-    sheet = Sheet().text(60, 80, "1. Summary of the main points", font="B").text(60, 110, "2) Will you publish it?")
+    sheet = (
+        Sheet()
+        .text(60, 80, "1. Summary of the main points", font="B")
+        .text(60, 110, "2) Will you publish it?")
+    )
     assert [(block.marker, block.text) for block in blocks(sheet)] == [
         ("", "1. Summary of the main points"),
         ("", "2) Will you publish it?"),
@@ -49,7 +61,8 @@ def test_a_typed_number_stays_in_the_text():
 
 def test_a_stretched_line_makes_no_marker_of_a_number():
     sheet = Sheet()
-    for index, word in enumerate("2. The causes are many, says one".split()):
+    words = "2. The causes are many, says one"
+    for index, word in enumerate(words.split()):
         sheet.text(60 + 65 * index, 80, word)
     sheet.prose(60, 92, ITEM, 78)
     assert blocks(sheet)[0].marker == ""
@@ -113,12 +126,42 @@ def test_typed_dashes_are_bullets_where_they_begin_paragraphs():
     y = sheet.prose(60, 80, "- " + ITEM, 78)
     y = sheet.prose(60, y, "- Short one", 78)
     sheet.prose(60, y, "- " + ITEM, 78)
-    assert [(block.marker, block.text) for block in blocks(sheet)] == [("-", ITEM), ("-", "Short one"), ("-", ITEM)]
+    assert [(block.marker, block.text) for block in blocks(sheet)] == [
+        ("-", ITEM),
+        ("-", "Short one"),
+        ("-", ITEM),
+    ]
 
 
 def test_a_bullet_without_space_is_cut_off():
     sheet = Sheet().text(60, 80, "•Need to act").text(60, 92, "•Need to wait")
-    assert [(block.marker, block.text) for block in blocks(sheet)] == [("•", "Need to act"), ("•", "Need to wait")]
+    assert [(block.marker, block.text) for block in blocks(sheet)] == [
+        ("•", "Need to act"),
+        ("•", "Need to wait"),
+    ]
+
+
+def disc(sheet, x, y, r=2.2, paint="f"):
+    """Paint a circle around a place."""
+    k, up = 0.5523 * r, sheet.height - y
+    curves = [(x + r, up + k, x + k, up + r, x, up + r), (x - k, up + r, x - r, up + k, x - r, up)]
+    curves += [(x - r, up - k, x - k, up - r, x, up - r), (x + k, up - r, x + r, up - k, x + r, up)]
+    path = " ".join(" ".join(f"{value:g}" for value in curve) + " c" for curve in curves)
+    sheet.orders.append(f"{x + r:g} {up:g} m {path} {paint}")
+
+
+def test_painted_bullets_are_bullets():
+    sheet = Sheet()
+    sheet.lines(60, 80, "These are asked for:", "A seat at the table", "A budget of their own", "More time")
+    for y, paint in ((92, "f"), (104, "f"), (116, "S")):
+        disc(sheet, 50, y - 3, paint=paint)
+    sheet.box(300, 300, 304, 304)
+    assert [(block.marker, block.text) for block in blocks(sheet)] == [
+        ("", "These are asked for:"),
+        ("•", "A seat at the table"),
+        ("•", "A budget of their own"),
+        ("○", "More time"),
+    ]
 
 
 def test_an_item_may_wrap_further_in_than_its_first_line():

@@ -10,7 +10,12 @@ LONG = (
     "The protection of people on the move depends on institutions that speak to each other, and on "
     "local authorities that have the means to act when they see a problem first."
 )
-FILLER = ["Cities asked for a seat.", "Employers offered to help.", "Unions warned of short permits.", "Data remain scarce."]
+FILLER = [
+    "Cities asked for a seat.",
+    "Employers offered to help.",
+    "Unions warned of short permits.",
+    "Data remain scarce.",
+]
 
 
 def page(number, *, header="", footer="", at=60.0):
@@ -33,21 +38,36 @@ def test_running_headers_and_footers_come_once():
     assert len(document(*sheets).blocks) == 4
 
 
-@pytest.mark.parametrize("style", ["{}", "- {} -", "Page {} of 4", "Página {} de 4", "{}/4", "p. {}", "page {} sur 4"])
+@pytest.mark.parametrize(
+    "style", ["{}", "- {} -", "Page {} of 4", "Página {} de 4", "{}/4", "p. {}", "page {} sur 4"]
+)
 def test_page_numbers_are_told_with_their_page(style):
     sheets = [page(number, footer=style.format(number), at=290) for number in range(1, 5)]
     assert furniture(*sheets) == [("page-number", style.format(number), number) for number in range(1, 5)]
 
 
 def test_page_numbers_may_begin_elsewhere_or_be_roman():
-    assert [kind for kind, *_ in furniture(*(page(n, footer=str(n + 16)) for n in range(1, 5)))] == ["page-number"] * 4
+    assert [kind for kind, *_ in furniture(*(page(n, footer=str(n + 16)) for n in range(1, 5)))] == [
+        "page-number"
+    ] * 4
     romans = ["i", "ii", "iii", "iv"]
-    assert [kind for kind, *_ in furniture(*(page(n, footer=romans[n]) for n in range(4)))] == ["page-number"] * 4
+    assert [kind for kind, *_ in furniture(*(page(n, footer=romans[n]) for n in range(4)))] == [
+        "page-number"
+    ] * 4
 
 
 def test_left_and_right_pages_may_differ():
     sheets = [page(number, header="Odd title" if number % 2 else "Even title") for number in range(1, 9)]
     assert furniture(*sheets) == [("header", "Odd title", 1), ("header", "Even title", 2)]
+
+
+def test_chapter_titles_above_the_text_are_headers():
+    sheets = [page(number, header=f"Chapter {'AAABBBCCC'[number]}") for number in range(9)]
+    assert furniture(*sheets) == [
+        ("header", "Chapter A", 1),
+        ("header", "Chapter B", 4),
+        ("header", "Chapter C", 7),
+    ]
 
 
 def test_the_first_page_may_have_none():
@@ -78,7 +98,10 @@ def test_text_that_differs_from_page_to_page_is_no_header():
 
 
 def test_text_at_another_height_is_no_header():
-    sheets = [Sheet().text(60, 40 + 20 * number, "Recommendation").text(60, 300, FILLER[number]) for number in range(4)]
+    sheets = [
+        Sheet().text(60, 40 + 20 * number, "Recommendation").text(60, 300, FILLER[number])
+        for number in range(4)
+    ]
     assert furniture(*sheets) == []
 
 
@@ -134,7 +157,9 @@ def test_columns_are_read_one_after_the_other():
 
 
 def test_a_paragraph_goes_on_in_the_next_column():
-    words = ("Cities and regions asked for a seat at every table where budgets are made and decided " * 3).strip()
+    words = (
+        "Cities and regions asked for a seat at every table where budgets are made and decided " * 3
+    ).strip()
     lines = textwrap.wrap(words, 35)
     sheet = Sheet()
     sheet.lines(60, 100, *lines[:4])
@@ -143,13 +168,20 @@ def test_a_paragraph_goes_on_in_the_next_column():
 
 
 def test_footnotes_go_to_the_block_that_cites_them():
-    sheet = Sheet().text(60, 80, "Textbooks show arrows").text(186, 76, "1", size=6).text(190, 80, ", in one direction.")
+    sheet = (
+        Sheet()
+        .text(60, 80, "Textbooks show arrows")
+        .text(186, 76, "1", size=6)
+        .text(190, 80, ", in one direction.")
+    )
     sheet.prose(60, 110, LONG, 78)
     sheet.text(60, 740, "1", size=5).text(66, 743, "The programme was suspended and", size=8)
     sheet.text(60, 752, "resumed later.", size=8)
     first, second = document(sheet).blocks
     assert first.text == "Textbooks show arrows, in one direction."
-    assert [(note.label, note.text) for note in first.notes] == [("1", "The programme was suspended and resumed later.")]
+    assert [(note.label, note.text) for note in first.notes] == [
+        ("1", "The programme was suspended and resumed later.")
+    ]
     assert second.text == LONG
 
 

@@ -71,7 +71,11 @@ def test_a_quotation_with_margins_of_its_own_stays_whole():
 def test_stretched_lines_show_where_a_paragraph_ends():
     sheet = Sheet()
     y = 80.0
-    for line in ("alpha beta gamma delta words here", "which go on and on below as well", "and are stretched to the margin"):
+    for line in (
+        "alpha beta gamma delta words here",
+        "which go on and on below as well",
+        "and are stretched to the margin",
+    ):
         y = justified(sheet, y, line)
     y = sheet.lines(60, y, "so that this one is shorter than the full measure of it.")
     y = justified(sheet, y, "Another begins under it with more words to")
@@ -107,7 +111,9 @@ def test_headings_are_larger_or_bold_and_short():
 
 
 def test_the_bold_start_of_a_paragraph_is_counted():
-    sheet = Sheet().text(60, 80, "1. People are not weak.", font="B").text(204, 80, "They meet with hard places,")
+    sheet = (
+        Sheet().text(60, 80, "1. People are not weak.", font="B").text(204, 80, "They meet with hard places,")
+    )
     sheet.lines(60, 92, "and those can change.")
     (block,) = blocks(sheet)
     assert block.text == "1. People are not weak. They meet with hard places, and those can change."
@@ -116,14 +122,21 @@ def test_the_bold_start_of_a_paragraph_is_counted():
 
 
 def test_a_bold_start_may_run_over_a_line_end():
-    sheet = Sheet().text(60, 80, "A long bold sentence that opens the paragraph and runs over the end of a line", font="B")
+    sheet = Sheet().text(
+        60, 80, "A long bold sentence that opens the paragraph and runs over the end of a line", font="B"
+    )
     sheet.text(60, 92, "and stops.", font="B").text(126, 92, "Then plain text follows it.")
     (block,) = blocks(sheet)
     assert block.text[: block.lead].endswith("a line and stops.")
 
 
 def test_bold_words_in_the_middle_are_no_start():
-    sheet = Sheet().text(60, 80, "What are the").text(138, 80, "three questions", font="B").text(234, 80, "to ask?")
+    sheet = (
+        Sheet()
+        .text(60, 80, "What are the")
+        .text(138, 80, "three questions", font="B")
+        .text(234, 80, "to ask?")
+    )
     (block,) = blocks(sheet)
     assert (block.text, block.lead) == ("What are the three questions to ask?", 0)
 
@@ -158,10 +171,17 @@ def test_an_empty_line_above_is_told():
 
 
 def test_words_behind_a_tab_wrap_to_the_tab():
-    sheet = Sheet().text(60, 80, "Theme:").text(160, 80, "Actions that make sure that people can stay and work in a")
+    sheet = (
+        Sheet()
+        .text(60, 80, "Theme:")
+        .text(160, 80, "Actions that make sure that people can stay and work in a")
+    )
     sheet.text(160, 92, "place of their choice.")
     sheet.prose(60, 120, LONG, 78)
-    assert texts(sheet)[0] == "Theme: Actions that make sure that people can stay and work in a place of their choice."
+    assert (
+        texts(sheet)[0]
+        == "Theme: Actions that make sure that people can stay and work in a place of their choice."
+    )
 
 
 def test_text_flows_around_a_box():

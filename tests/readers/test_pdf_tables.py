@@ -1,5 +1,7 @@
 """PDF: ruled tables as rows and cells, however their borders are painted."""
 
+from itertools import pairwise
+
 import pytest
 
 from rapportkit.model.document import FurnitureKind
@@ -18,7 +20,9 @@ def cells(*sheets):
 
 def form(sheet):
     """Three rows of label and value."""
-    for row, (label, value) in enumerate([("Name", "Ana Exemplo"), ("Place", "Utopia"), ("Date", "May 2020")]):
+    for row, (label, value) in enumerate(
+        [("Name", "Ana Exemplo"), ("Place", "Utopia"), ("Date", "May 2020")]
+    ):
         sheet.text(66, 80 + 30 * row, label, font="B").text(206, 80 + 30 * row, value)
     return sheet
 
@@ -37,16 +41,16 @@ def test_lines_drawn_once_each(draw):
 
 def test_each_cell_as_a_box_of_its_own():
     sheet = form(Sheet())
-    for top, bottom in zip(YS, YS[1:], strict=False):
-        for left, right in zip(XS, XS[1:], strict=False):
+    for top, bottom in pairwise(YS):
+        for left, right in pairwise(XS):
             sheet.box(left, top, right, bottom)
     assert cells(sheet) == FORM
 
 
 def test_each_border_cut_into_many_small_pieces():
     sheet = form(Sheet())
-    for top, bottom in zip(YS, YS[1:], strict=False):
-        for left, right in zip(XS, XS[1:], strict=False):
+    for top, bottom in pairwise(YS):
+        for left, right in pairwise(XS):
             sheet.thin(left, top, right, top).thin(left, bottom, right, bottom)
             sheet.thin(left, top, left, bottom).thin(right, top, right, bottom)
             sheet.thin(left, top, left, top)
@@ -95,7 +99,9 @@ def test_borders_inside_a_turned_and_scaled_picture_part():
     sheet.grid([30, 100, 250], [430, 445, 460, 475])
     sheet.orders = ["q 2 0 0 2 0 0 cm", *sheet.orders, "Q"]
     y = [800 - 2 * (800 - top) for top in (430, 445, 460, 475)]
-    for row, (label, value) in enumerate([("Name", "Ana Exemplo"), ("Place", "Utopia"), ("Date", "May 2020")]):
+    for row, (label, value) in enumerate(
+        [("Name", "Ana Exemplo"), ("Place", "Utopia"), ("Date", "May 2020")]
+    ):
         sheet.text(66, y[row] + 20, label).text(206, y[row] + 20, value)
     assert cells(sheet) == FORM
 
@@ -148,7 +154,13 @@ def test_a_frame_around_the_page_is_no_table():
 
 
 def test_rules_and_crosses_make_no_table():
-    sheet = Sheet().stroke(60, 70, 500, 70).stroke(60, 100, 500, 100).stroke(300, 400, 300, 500).stroke(250, 450, 350, 450)
+    sheet = (
+        Sheet()
+        .stroke(60, 70, 500, 70)
+        .stroke(60, 100, 500, 100)
+        .stroke(300, 400, 300, 500)
+        .stroke(250, 450, 350, 450)
+    )
     assert cells(sheet.text(66, 90, "Between two rules")) == [(None, None, None, 0, "Between two rules")]
 
 
@@ -167,7 +179,9 @@ def test_tables_and_text_stand_in_reading_order():
 def test_wrapped_text_in_a_cell_is_joined_and_bullets_are_apart():
     sheet = Sheet().grid(XS, [60, 160]).text(66, 80, "Actions of the two").text(66, 92, "groups")
     sheet.text(206, 80, "•").text(224, 80, "Development partners support regional meetings"[:45])
-    sheet.text(224, 92, "with governments").text(206, 104, "•").text(224, 104, "Short one").text(206, 116, "And a paragraph")
+    sheet.text(224, 92, "with governments").text(206, 104, "•").text(224, 104, "Short one").text(
+        206, 116, "And a paragraph"
+    )
     found = blocks(sheet)
     assert [(block.marker, block.text) for block in found] == [
         ("", "Actions of the two groups"),
@@ -178,8 +192,19 @@ def test_wrapped_text_in_a_cell_is_joined_and_bullets_are_apart():
 
 
 def test_a_row_cut_by_a_page_break_is_whole_again():
-    first = Sheet().grid(XS, [700, 740]).text(66, 716, "Label").text(206, 716, "Cities asked for a seat at the table where the ab")
-    second = Sheet().grid(XS, [60, 90, 120]).text(206, 80, "budgets are decided.").text(66, 110, "Next").text(206, 110, "Row")
+    first = (
+        Sheet()
+        .grid(XS, [700, 740])
+        .text(66, 716, "Label")
+        .text(206, 716, "Cities asked for a seat at the table where the ab")
+    )
+    second = (
+        Sheet()
+        .grid(XS, [60, 90, 120])
+        .text(206, 80, "budgets are decided.")
+        .text(66, 110, "Next")
+        .text(206, 110, "Row")
+    )
     assert cells(first, second) == [
         (1, 1, 1, 2, "Label"),
         (1, 1, 2, 2, "Cities asked for a seat at the table where the ab budgets are decided."),
@@ -221,7 +246,9 @@ def test_borders_left_open_at_the_page_break_cut_a_row():
 
 def test_repeated_header_rows_come_once():
     def page(number):
-        sheet = Sheet().grid(XS, [60, 90, 700]).text(66, 80, "Topic", font="B").text(206, 80, "Answer", font="B")
+        sheet = (
+            Sheet().grid(XS, [60, 90, 700]).text(66, 80, "Topic", font="B").text(206, 80, "Answer", font="B")
+        )
         return sheet.text(66, 110, f"Topic {number}").text(206, 110, f"Answer {number}.")
 
     read = document(page(1), page(2), page(3))
@@ -246,7 +273,9 @@ def test_answers_on_the_right_of_one_edge_are_cells_without_borders():
     y = 100.0
     for row in (1, 2, 3):
         sheet.text(60, y, f"Question {row}")
-        y = sheet.lines(220, y, "Cities asked for a seat at the table where budgets are", f"decided, in year {row}.")
+        y = sheet.lines(
+            220, y, "Cities asked for a seat at the table where budgets are", f"decided, in year {row}."
+        )
         sheet.text(220, y, "•").text(238, y, f"Point of {row}")
         y += 2 * PITCH
     assert cells(sheet)[1:4] == [

@@ -17,13 +17,17 @@ def test_soft_hyphens_inside_a_line_go():
 
 def test_a_line_end_hyphen_between_two_words_stays():
     sheet = Sheet()
-    sheet.lines(60, 80, "Migrants should be seen as self-", "empowered agents of development", "in every place.")
+    sheet.lines(
+        60, 80, "Migrants should be seen as self-", "empowered agents of development", "in every place."
+    )
     assert texts(sheet) == ["Migrants should be seen as self-empowered agents of development in every place."]
 
 
 def test_a_word_that_stands_whole_elsewhere_is_joined():
     sheet = Sheet()
-    y = sheet.lines(60, 80, "Ministries have clear respon-", "sibilities towards all people", "in their care.")
+    y = sheet.lines(
+        60, 80, "Ministries have clear respon-", "sibilities towards all people", "in their care."
+    )
     sheet.text(60, y + 10, "These responsibilities are new.")
     assert texts(sheet) == [
         "Ministries have clear responsibilities towards all people in their care.",
@@ -43,7 +47,13 @@ def test_a_slash_at_a_line_end_takes_no_space():
 
 
 def test_signs_of_dingbat_fonts_get_their_meaning():
-    sheet = Sheet().text(60, 80, "n", font="Z").text(80, 80, "first").text(60, 92, "n", font="Z").text(80, 92, "second")
+    sheet = (
+        Sheet()
+        .text(60, 80, "n", font="Z")
+        .text(80, 80, "first")
+        .text(60, 92, "n", font="Z")
+        .text(80, 92, "second")
+    )
     assert [(block.marker, block.text) for block in blocks(sheet)] == [("■", "first"), ("■", "second")]
 
 
@@ -112,3 +122,13 @@ def test_a_language_that_is_not_named_stays_empty(entry):
 def test_the_same_bytes_give_the_same_document():
     sheet = Sheet().grid([60, 200, 400], [60, 90, 120]).text(65, 80, "Label").text(205, 80, "Value")
     assert document(sheet) == document(sheet)
+
+
+def test_words_struck_out_are_kept_apart():
+    sheet = Sheet().text(60, 80, "The point was withdrawn earlier than planned").stroke(144, 77, 201, 77)
+    read = document(sheet.text(60, 110, "Kept").text(60, 140, "Gone altogether").stroke(60, 137, 150, 137))
+    assert [block.text for block in read.blocks] == ["The point was earlier than planned", "Kept"]
+    assert [(entry.kind.value, entry.text) for entry in read.furniture] == [
+        ("hidden", "withdrawn"),
+        ("hidden", "Gone altogether"),
+    ]

@@ -12,20 +12,21 @@ from rapportkit.model.document import Document, Furniture, FurnitureKind, Remark
 from rapportkit.model.location import Location
 from rapportkit.readers.pdfium import opening
 from rapportkit.readers.pdfium.blocks import blocks_of, manner_of, usual_size
+from rapportkit.readers.pdfium.dots import bullets
 from rapportkit.readers.pdfium.forms import read_values, typed
 from rapportkit.readers.pdfium.furniture import furniture_of, take_furniture
 from rapportkit.readers.pdfium.glyphs import is_unreadable
 from rapportkit.readers.pdfium.grid import find_grids
-from rapportkit.readers.pdfium.layout import Item, Line, Page, Table, rounded
-from rapportkit.readers.pdfium.margins import Margins, body_margins
+from rapportkit.readers.pdfium.layout import Page, rounded
+from rapportkit.readers.pdfium.margins import with_margins
 from rapportkit.readers.pdfium.notes import take_notes
 from rapportkit.readers.pdfium.page import compose
 from rapportkit.readers.pdfium.pieces import place, read_words, view_of
 from rapportkit.readers.pdfium.strokes import read_strokes
 from rapportkit.readers.pdfium.tables import flow
-from rapportkit.readers.pdfium.underlines import stressed
+from rapportkit.readers.pdfium.underlines import stressed, struck
 
-MAX_RAGGED = 40.0  # how far short of the right margin the longest line of ragged text may end
+DRAWN = 20  # objects: a page that paints more than this, but no text, has its text in pictures or outlines
 
 
 def read(data: bytes, name: str) -> Document:
@@ -39,7 +40,7 @@ def read(data: bytes, name: str) -> Document:
     _check_text(pages, name)
     sheets, furniture = take_furniture([sheet.page for sheet in pages])
     sheets, notes = take_notes(sheets, usual_size([item for sheet in sheets for item in sheet.items]))
-    items, repeated = flow(_with_margins(sheets))
+    items, repeated = flow(with_margins(sheets))
     furniture += [entry for sheet in pages for entry in sheet.asides]
     furniture += [
         furniture_of(FurnitureKind.HEADER, line.page, line.number, line.pieces) for line in repeated
@@ -62,6 +63,11 @@ class _Sheet:
     objects: int
     pictures: int
     asides: tuple[Furniture, ...]
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the page shows something, but no text."""
+        return not self.letters.strip() and (self.pictures > 0 or self.objects > DRAWN)
 
 
 def _read_pages(pdf: Any, name: str) -> list[_Sheet]:
@@ -98,39 +104,20 @@ def _read_page(pdf: Any, index: int, edge: float) -> _Sheet:
     finally:
         page.close()
     upright, askew = place(words, view)
-    upright = stressed(upright, strokes.across)
+    upright, gone = struck(stressed(upright, strokes.across), strokes.across)
+    upright += bullets(strokes.dots, upright)
     shown = [value for value in values if value.kind is None]
     upright += typed(shown, upright)
     grids = find_grids(strokes, view.width, view.height)
     composed = compose(index + 1, view.width, view.height, upright, askew, grids, edge)
-    asides = tuple(
+    asides = [
         Furniture(value.kind, " ".join(value.text.split()), Location(page=index + 1, box=rounded(value.box)))
         for value in values
         if value.kind is not None
-    )
+    ]
+    asides += [furniture_of(FurnitureKind.HIDDEN, index + 1, None, pieces) for pieces in gone]
     letters = "".join(word.text for word in words) + "".join(value.text for value in shown)
-    return _Sheet(composed, letters, strokes.objects, strokes.pictures, asides)
-
-
-def _with_margins(pages: Sequence[Page]) -> list[Page]:
-    """Give the lines of the open page the margins that the document keeps."""
-    bodies = [[item for item in page.items if isinstance(item, Line)] for page in pages]
-    margins = body_margins(bodies, [page.width for page in pages])
-    return [replace(page, items=tuple(_within(item, page, margins) for item in page.items)) for page in pages]
-
-
-def _within(item: Item, page: Page, margins: Margins) -> Item:
-    """A line of the open page between its margins; a column, or a box beside it, keeps a limit of its own."""
-    if isinstance(item, Table) or (item.left and item.right):
-        return item
-    left, right = margins.get((round(page.width), item.mirrored), (0.0, page.width))
-    # Ragged lines end short of the margin, so the page's own middle is the better witness.
-    middle = -page.width / 2 if item.mirrored else page.width / 2
-    if abs((left + right) / 2 - middle) > MAX_RAGGED / 2:
-        middle = (left + right) / 2
-    if not item.mirrored and item.right != page.width:
-        return replace(item, left=left)
-    return replace(item, left=left, right=right, middle=middle)
+    return _Sheet(composed, letters, strokes.objects, strokes.pictures, tuple(asides))
 
 
 def _check_text(sheets: Sequence[_Sheet], name: str) -> None:
@@ -139,8 +126,12 @@ def _check_text(sheets: Sequence[_Sheet], name: str) -> None:
     pages = "its page" if count == 1 else f"its {count} pages"
     hold = "holds" if count == 1 else "hold"
     letters = "".join(sheet.letters for sheet in sheets)
+    if not any(sheet.page.width for sheet in sheets):
+        raise ReadError(
+            f"{name} is damaged: none of its pages can be read; save or send it again.", code="F003"
+        )
     if not letters.strip():
-        if any(sheet.objects for sheet in sheets):
+        if any(sheet.is_bare for sheet in sheets):
             raise ReadError(
                 f"{name} is a scan: {pages} {hold} pictures and no text; send the Word file or a PDF with text.",
                 code="F008",
@@ -155,14 +146,22 @@ def _check_text(sheets: Sequence[_Sheet], name: str) -> None:
 
 
 def _remarks(sheets: Sequence[_Sheet], name: str) -> tuple[Remark, ...]:
-    """One remark that names the pages which hold something, but no text."""
-    bare = [sheet.page.number for sheet in sheets if sheet.objects and not sheet.letters.strip()]
-    if not bare:
-        return ()
-    which = f"Page {bare[0]} holds" if len(bare) == 1 else f"Pages {_listed(bare)} hold"
-    text = f"{which} pictures and no text; what is written there was not read."
-    return (Remark("D004", text, Location(name, page=bare[0])),)
+    """Which pages hold something, but no text that could be read."""
+    broken = [sheet.page.number for sheet in sheets if not sheet.page.width]
+    bare = [sheet.page.number for sheet in sheets if sheet.is_bare]
+    found = []
+    if bare:
+        holds = "holds" if len(bare) == 1 else "hold"
+        text = f"{_listed(bare)} {holds} pictures and no text; what is written there was not read."
+        found.append(Remark("D004", text, Location(name, page=bare[0])))
+    if broken:
+        text = f"{_listed(broken)} could not be read: the file is damaged there."
+        found.append(Remark("D004", text, Location(name, page=broken[0])))
+    return tuple(found)
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    return f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+    """Name some pages: "Page 2", "Pages 2, 3 and 7"."""
+    if len(numbers) == 1:
+        return f"Page {numbers[0]}"
+    return f"Pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"

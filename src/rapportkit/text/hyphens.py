@@ -115,7 +115,7 @@ def learn(lines: Iterable[str]) -> frozenset[str]:
     words: set[str] = set()
     cut = False
     for line in lines:
-        text = line.strip().casefold()
+        text = straighten(line.strip().casefold())
         if not text:
             continue
         found = WORD.findall(text)
@@ -124,11 +124,9 @@ def learn(lines: Iterable[str]) -> frozenset[str]:
         cut = text[-1] in HYPHENS and len(text) > 1 and text[-2].isalnum()
         if cut:
             found = found[:-1]
-        for word in found:
-            plain = straighten(word)
-            words.add(plain)
-            if "-" in plain:
-                words.update(plain.split("-"))
+        words.update(found)
+        if "-" in text:
+            words.update(part for word in found if "-" in word for part in word.split("-"))
     return frozenset(words)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +14,7 @@ from rapportkit.readers.pdfium.lines import line_of
 
 BAND = 0.2  # the part of a page's height, above and below, where furniture stands
 DEPTH = 5  # lines looked at from each edge
+APART = 2.0  # times the letter size: how far titles stand from the text
 SAME = 4.0  # points: furniture stands at one height on every page
 
 _PAGE_WORDS = r"pages?|p|pg|página|pagina|pág|seite|стр|страница|صفحة|of|de|sur|von|из|من|la|le|el|no|nr|n"
@@ -25,13 +26,18 @@ _ONE_NUMBER = re.compile(
 )
 
 
-Kinds = dict[tuple[int, int, int], FurnitureKind]
+Key = tuple[int, int, float]
+Kinds = dict[Key, FurnitureKind]
 """Page, line and first piece of a strip to what it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Words that stand together near a page's edge, apart from others on their line."""
+    """Words that stand together near a page's edge, apart from others on their line.
+
+    `edge` is the distance from the edge, `depth` the number of lines nearer to it, `gap` the distance
+    to the next line away from it.
+    """
 
     page: int
     line: int
@@ -39,6 +45,7 @@ class Strip:
     upper: bool
     edge: float
     depth: int
+    gap: float
 
     @property
     def text(self) -> str:
@@ -51,8 +58,12 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Furniture]]:
     strips = [strip for page in pages for strip in _strips(page)]
     kinds = _repeated(strips, len(pages))
     for strip in strips:
-        if _key(strip) not in kinds and _is_own_number(strip, pages[strip.page - pages[0].number], len(pages)):
+        if _key(strip) not in kinds and _is_own_number(
+            strip, pages[strip.page - pages[0].number], len(pages)
+        ):
             kinds[_key(strip)] = FurnitureKind.PAGE_NUMBER
+    for strip in _in_slots(strips, len(pages)):
+        kinds.setdefault(_key(strip), FurnitureKind.HEADER if strip.upper else FurnitureKind.FOOTER)
     kinds = _outermost(strips, kinds)
     taken: defaultdict[int, set[int]] = defaultdict(set)
     found: list[Furniture] = []
@@ -82,13 +93,13 @@ def _outermost(strips: Sequence[Strip], kinds: Kinds) -> Kinds:
     return kept
 
 
-def furniture_of(kind: FurnitureKind, page: int, line: int, pieces: Sequence[Piece]) -> Furniture:
+def furniture_of(kind: FurnitureKind, page: int, line: int | None, pieces: Sequence[Piece]) -> Furniture:
     """Furniture made of some pieces, with its place."""
     box = around(piece.box for piece in pieces)
     return Furniture(kind, spell(pieces).replace("\x02", "-"), Location(page=page, line=line, box=box))
 
 
-def _key(strip: Strip) -> tuple[int, int, int]:
+def _key(strip: Strip) -> Key:
     return strip.page, strip.line, strip.pieces[0].order
 
 
@@ -97,12 +108,13 @@ def _strips(page: Page) -> list[Strip]:
     lines = [item for item in page.items if isinstance(item, Line)]
     ordered = sorted(lines, key=lambda line: line.base)
     found: list[Strip] = []
-    for upper, chosen in ((True, ordered[:DEPTH]), (False, ordered[::-1][:DEPTH])):
-        for depth, line in enumerate(chosen):
+    for upper, chosen in ((True, ordered), (False, ordered[::-1])):
+        for depth, line in enumerate(chosen[:DEPTH]):
             edge = line.base if upper else page.height - line.base
+            gap = abs(chosen[depth + 1].base - line.base) if depth + 1 < len(chosen) else page.height
             if edge <= BAND * page.height and (upper or line.base > page.height / 2):
                 parts = _cut(line)
-                found += [Strip(page.number, line.number, part, upper, edge, depth) for part in parts]
+                found += [Strip(page.number, line.number, part, upper, edge, depth, gap) for part in parts]
     return found
 
 
@@ -141,6 +153,20 @@ def _needed(pages: int, wording: str) -> float:
     if "#" in wording:
         return 0.3 * pages
     return 0.6 * (pages - 1) if pages < 6 else 0.4 * pages
+
+
+def _in_slots(strips: Sequence[Strip], pages: int) -> list[Strip]:
+    """Titles that change from chapter to chapter: at one height most pages have one that comes again."""
+    outer = [strip for strip in strips if strip.depth == 0 and strip.gap >= APART * strip.pieces[0].size]
+    times = Counter((strip.upper, " ".join(strip.text.split())) for strip in outer)
+    again = [strip for strip in outer if times[strip.upper, " ".join(strip.text.split())] > 1]
+    found: list[Strip] = []
+    for upper in (True, False):
+        here = [strip for strip in again if strip.upper is upper]
+        level = _same_height(here) if here else []
+        if pages > 3 and len({strip.page for strip in level}) >= 0.6 * pages:
+            found += level
+    return found
 
 
 def _wordings(strip: Strip) -> list[tuple[str, int]]:
@@ -202,7 +228,7 @@ def _without(page: Page, taken: set[int]) -> Page:
             kept = [piece for piece in item.pieces if id(piece) not in taken]
             if kept:
                 line = line_of(kept, item.page, item.left, item.right)
-                items.append(replace(line, number=item.number, left=item.left, right=item.right))
+                items.append(line._replace(number=item.number, left=item.left, right=item.right))
             continue
         items.append(item)
     return replace(page, items=tuple(items))

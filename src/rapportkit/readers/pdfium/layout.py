@@ -30,7 +30,7 @@ class Piece(NamedTuple):
     size: float
     strong: bool = False
     glued: bool = False
-    order: int = 0
+    order: float = 0
     typed: int = 0
     note: str = ""
     trailed: bool = False
@@ -41,8 +41,7 @@ class Piece(NamedTuple):
         return self.x0, self.base - 0.8 * self.size, self.x1, self.base + 0.22 * self.size
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Pieces on one baseline within one region (the page's body, a column, a table cell).
 
     `left` and `right` are the region's limits for text, `middle` is set where its centre is known to lie

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rapportkit.readers.pdfium.layout import Line
+from rapportkit.readers.pdfium.layout import Item, Line, Page, Table
 from rapportkit.readers.pdfium.markers import head_of
 
 TERMINAL = ".!?:;…。؟"
 CLOSING = "\"'”’»)]*"
+MAX_RAGGED = 40.0  # how far short of the right margin the longest line of ragged text may end
 SPACE = 0.25  # of the letter size: the width of a space, nearly
 
 
@@ -71,11 +72,11 @@ def is_wrapped(line: Line, following: Line) -> bool:
     """Whether two lines are one sentence beyond doubt: the first breaks off, the second goes on low."""
     pitch = following.base - line.base
     return (
-        line.page == following.page
+        following.text[:1].islower()
+        and line.page == following.page
         and abs(line.size - following.size) < 0.5
         and 0.8 * line.size < pitch < 2.6 * line.size
         and not is_terminal(line.pieces[-1].text)
-        and following.text[:1].islower()
         and head_of(following) is None
         and not line.pieces[-1].typed
         and not following.pieces[0].typed
@@ -95,7 +96,7 @@ def settled(lines: Sequence[Line]) -> list[Line]:
     reach = max(one.x1 for one, _ in pairs)
     if any(line.x1 > reach + 1 for line in lines):
         return list(lines)
-    return [replace(line, right=min(line.right, reach)) for line in lines]
+    return [line._replace(right=min(line.right, reach)) for line in lines]
 
 
 def narrowed(lines: Sequence[Line]) -> list[Line]:
@@ -109,7 +110,7 @@ def narrowed(lines: Sequence[Line]) -> list[Line]:
             continue
         stretch = found[start:index]
         reach = max(line.x1 for line in stretch)
-        own = [replace(line, right=reach) for line in stretch]
+        own = [line._replace(right=reach) for line in stretch]
         low = sum(1 for line in stretch[1:] if is_low(line.text))
         if (
             len(stretch) > 2
@@ -144,6 +145,27 @@ def justified_edges(lines: Sequence[Line]) -> dict[int, float]:
         if counted.total() >= 3 and near >= 0.8 * counted.total():
             found[left] = float(edge)
     return found
+
+
+def with_margins(pages: Sequence[Page]) -> list[Page]:
+    """Give the lines of the open page the margins that the document keeps."""
+    bodies = [[item for item in page.items if isinstance(item, Line)] for page in pages]
+    margins = body_margins(bodies, [page.width for page in pages])
+    return [replace(page, items=tuple(_within(item, page, margins) for item in page.items)) for page in pages]
+
+
+def _within(item: Item, page: Page, margins: Margins) -> Item:
+    """A line of the open page between its margins; a column, or a box beside it, keeps a limit of its own."""
+    if isinstance(item, Table) or (item.left and item.right):
+        return item
+    left, right = margins.get((round(page.width), item.mirrored), (0.0, page.width))
+    # Ragged lines end short of the margin, so the page's own middle is the better witness.
+    middle = -page.width / 2 if item.mirrored else page.width / 2
+    if abs((left + right) / 2 - middle) > MAX_RAGGED / 2:
+        middle = (left + right) / 2
+    if not item.mirrored and item.right != page.width:
+        return item._replace(left=left)
+    return item._replace(left=left, right=right, middle=middle)
 
 
 Margins = dict[tuple[float, bool], tuple[float, float]]
@@ -181,7 +203,7 @@ def _margins(
     most = _usual_most([line.x1 for line in lines])
     if most < (0.0 if mirrored else width) - 15:
         right = max(right, most)
-    early = [one for one, two in wraps if not is_full(replace(one, right=right), two)]
+    early = [one for one, two in wraps if not is_full(one._replace(right=right), two)]
     return left, most if len(early) > 0.5 * len(wraps) else right
 
 

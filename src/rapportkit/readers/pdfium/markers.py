@@ -68,9 +68,7 @@ def _usual_gap(line: Line, rest: tuple[Piece, ...]) -> float:
     Where all letters are alike in width, so is the space.
     """
     gaps = sorted(
-        one.x0 - two.x1 if line.mirrored else two.x0 - one.x1
-        for one, two in pairwise(rest)
-        if not two.glued
+        one.x0 - two.x1 if line.mirrored else two.x0 - one.x1 for one, two in pairwise(rest) if not two.glued
     )
     widths = [(piece.x1 - piece.x0) / len(piece.text) for piece in line.pieces if len(piece.text) > 1]
     fixed = max(widths) if len(widths) > 1 and max(widths) - min(widths) < 0.02 * line.size else 0.0

@@ -106,7 +106,7 @@ def _marked(item: Item, labels: set[str]) -> Item:
             cites = bool(index) and piece.text in labels and _is_raised(piece, item)
             labels -= {piece.text} if cites else set()
             pieces.append(piece._replace(note=piece.text) if cites else piece)
-        return replace(item, pieces=tuple(pieces))
+        return item._replace(pieces=tuple(pieces))
     return replace(item, rows=tuple(_marked_row(row, labels) for row in item.rows))
 
 

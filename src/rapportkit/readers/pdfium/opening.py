@@ -60,12 +60,16 @@ def _check_bytes(data: bytes, name: str) -> None:
         raise ReadError(f"{name} is empty: it holds no bytes to read; send the file again.", code="F002")
     start = data[:1024]
     if b"%PDF" not in start:
-        kind = next((kind for mark, kind in _KINDS if start.lstrip()[: len(mark)].lower() == mark.lower()), "")
+        kind = next(
+            (kind for mark, kind in _KINDS if start.lstrip()[: len(mark)].lower() == mark.lower()), ""
+        )
         told = f"{name} is {kind}, no PDF" if kind else f"{name} is no PDF, whatever its name says"
         raise ReadError(f"{told}; send the Word file or a PDF.", code="F003")
     end = data[-4096:]
     if b"%%EOF" not in end and b"startxref" not in end:
-        raise ReadError(f"{name} is damaged: the end of the PDF is missing; save or send it again.", code="F003")
+        raise ReadError(
+            f"{name} is damaged: the end of the PDF is missing; save or send it again.", code="F003"
+        )
 
 
 def _check_kind(pdf: Any, name: str) -> None:

@@ -159,7 +159,7 @@ def _limited(item: Item, left: float, right: float) -> Item:
         return item
     if item.mirrored:
         left, right = -right, -left
-    return replace(item, left=left, right=max(right, item.x1))
+    return item._replace(left=left, right=max(right, item.x1))
 
 
 def _flowing(lines: list[Line], boxes: Sequence[Box]) -> list[Line]:
@@ -174,7 +174,7 @@ def _flowing(lines: list[Line], boxes: Sequence[Box]) -> list[Line]:
         reach = max((found[index].x1 for index in beside), default=0.0)
         for index in beside:
             limit = reach if len(beside) > 2 else left - PAD
-            found[index] = replace(found[index], right=min(found[index].right, max(limit, found[index].x1)))
+            found[index] = found[index]._replace(right=min(found[index].right, max(limit, found[index].x1)))
     return found
 
 
@@ -204,7 +204,7 @@ def _numbered(items: tuple[Item, ...]) -> tuple[Item, ...]:
             heights.append(base)
 
     def number(line: Line) -> Line:
-        return replace(line, number=bisect_right(heights, line.base + 0.01))
+        return line._replace(number=bisect_right(heights, line.base + 0.01))
 
     def walk(item: Item) -> Item:
         if isinstance(item, Line):

@@ -104,22 +104,22 @@ def place(words: list[Word], view: View) -> tuple[list[Piece], list[list[Piece]]
     upright: list[Piece] = []
     askew: list[list[Piece]] = []
     before: Style | None = None
-    for order, word in enumerate(words):
-        style = word.style
-        x0, top, x1, bottom = view.box(*word.box)
-        if style.turn == view.turn:
-            base = view.point(style.x, style.y)[1]
-            upright.append(
-                Piece(
-                    word.text, x0, x1, base, style.size, style.strong, word.glued, order, trailed=word.trailed
-                ),
-            )
-        else:
-            piece = Piece(word.text, x0, x1, (top + bottom) / 2, style.size, style.strong, word.glued, order)
-            if before is None or before.turn != style.turn or abs(before.size - style.size) > 0.5:
-                askew.append([])
-            askew[-1].append(piece)
-        before = style if style.turn != view.turn else None
+    turn, edge, head = view.turn, view.left, view.top
+    for order, (text, box, style, glued, trailed) in enumerate(words):
+        if style.turn == turn:
+            before = None
+            if turn == 0:
+                x0, x1, base = box[0] - edge, box[2] - edge, head - style.y
+            else:
+                x0, _, x1, _ = view.box(*box)
+                base = view.point(style.x, style.y)[1]
+            upright.append(Piece(text, x0, x1, base, style.size, style.strong, glued, order, 0, "", trailed))
+            continue
+        x0, top, x1, bottom = view.box(*box)
+        if before is None or before.turn != style.turn or abs(before.size - style.size) > 0.5:
+            askew.append([])
+        askew[-1].append(Piece(text, x0, x1, (top + bottom) / 2, style.size, style.strong, glued, order))
+        before = style
     return upright, askew
 
 
@@ -134,6 +134,8 @@ class _Words:
         self._text = _letters(textpage.raw)
         self._styles: dict[int, Style] = {}
         self._fonts: dict[int, tuple[bool, bool]] = {}
+        self._bounds = pdfium.FPDFText_GetLooseCharBox
+        self._object = pdfium.FPDFText_GetTextObject
         self._rect = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
 
@@ -147,7 +149,7 @@ class _Words:
             end = stop
             # Where the next word is painted with this one's first letter, so is all between.
             closing = style if following is style else self._style(end - 1)
-            if closing is style or _is_like(style, closing):
+            if closing is style:
                 found.extend(self._word(first, end, style, glued=glued))
                 continue
             for run, until in self._runs(first, end):
@@ -160,7 +162,7 @@ class _Words:
         text = glyphs.clean(self._letters(start, end), symbolic=style.symbolic)
         if not text:
             return []
-        box = self._box(start, end - 1)
+        box = self._box(start, end - 1) if style.turn else self._width(start, end - 1, style.y)
         trailed = text.endswith(_ENDS_OPEN) and self._is_trailed(end, box, style)
         return [Word(text, box, style, glued, trailed)]
 
@@ -202,7 +204,7 @@ class _Words:
 
     def _box(self, first: int, last: int) -> tuple[float, float, float, float]:
         """Left, bottom, right, top of some letters, in the file's space."""
-        rect, bounds = self._rect, self._pdfium.FPDFText_GetLooseCharBox
+        rect, bounds = self._rect, self._bounds
         bounds(self._page, first, rect)
         left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
         if last != first:
@@ -211,8 +213,19 @@ class _Words:
             right, top = max(right, rect.right), max(top, rect.top)
         return left, bottom, right, top
 
+    def _width(self, first: int, last: int, base: float) -> tuple[float, float, float, float]:
+        """The same for upright letters, of which only the ends across the page matter."""
+        rect, bounds = self._rect, self._bounds
+        bounds(self._page, first, rect)
+        left, right = rect.left, rect.right
+        if last != first:
+            bounds(self._page, last, rect)
+            left = min(left, rect.left)
+            right = max(right, rect.right)
+        return left, base, right, base
+
     def _style(self, index: int) -> Style:
-        handle = self._pdfium.FPDFText_GetTextObject(self._page, index)
+        handle = self._object(self._page, index)
         key = ctypes.addressof(handle.contents) if handle else -index - 1
         style = self._styles.get(key)
         if style is None:

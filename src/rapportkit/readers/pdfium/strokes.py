@@ -11,12 +11,14 @@ import ctypes
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from rapportkit.readers.pdfium import opening
 from rapportkit.readers.pdfium.pieces import View
 
 THIN = 4.0  # the thickest border that is a line, in points
 SHORT = 4.0  # the shortest edge of a drawn box that may be a border
 SNAP = 2.5  # lines nearer than this are one line
 GAP = 3.0  # dots and dashes this near make one line
+DOT = (1.8, 7.5)  # how wide a painted bullet may be
 MAX_DEPTH = 6
 MAX_SEGMENTS = 20_000
 
@@ -31,12 +33,23 @@ class Stroke(NamedTuple):
     end: float
 
 
+class Dot(NamedTuple):
+    """A shape as small as a bullet, its place, and the sign that it looks like."""
+
+    sign: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class Strokes:
-    """A page's lines, joined where they touch, and how many objects the page paints."""
+    """A page's lines, joined where they touch; its small painted shapes; and how much the page paints."""
 
     across: tuple[Stroke, ...]
     down: tuple[Stroke, ...]
+    dots: tuple[Dot, ...] = ()
     objects: int = 0
     pictures: int = 0
 
@@ -45,7 +58,7 @@ def read_strokes(page: Any, view: View) -> Strokes:
     """Find the lines of a page."""
     walk = _Walk(view)
     walk.page(page)
-    return Strokes(joined(walk.across), joined(walk.down), walk.objects, walk.pictures)
+    return Strokes(joined(walk.across), joined(walk.down), tuple(walk.dots), walk.objects, walk.pictures)
 
 
 def joined(strokes: list[Stroke]) -> tuple[Stroke, ...]:
@@ -90,6 +103,7 @@ class _Walk:
         self._segments = 0
         self.across: list[Stroke] = []
         self.down: list[Stroke] = []
+        self.dots: list[Dot] = []
         self.objects = 0
         self.pictures = 0
 
@@ -102,6 +116,8 @@ class _Walk:
         pdfium = self._pdfium
         for handle in handles:
             self.objects += 1
+            if self.objects > opening.MAX_OBJECTS:
+                return  # forms inside forms may paint without end
             kind = pdfium.FPDFPageObj_GetType(handle)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(handle, outer)
@@ -127,11 +143,23 @@ class _Walk:
         pdfium.FPDFPath_GetDrawMode(handle, fill, stroke)
         if not fill.value and not stroke.value:
             return
+        if DOT[0] <= right - left <= DOT[1] and abs((right - left) - (bottom - top)) <= 1 and count < 20:
+            # Browsers paint the bullets of lists as shapes.
+            round_one = self._is_curved(handle, count)
+            sign = ("•" if round_one else "▪") if fill.value else ("○" if round_one else "□")
+            self.dots.append(Dot(sign, left, top, right, bottom))
         if thin:
             self._thin(left, top, right, bottom)
         elif stroke.value or count > 5:
             self._segments += count
             self._outline(handle, count, self._matrix(handle, outer), stroked=bool(stroke.value))
+
+    def _is_curved(self, handle: Any, count: int) -> bool:
+        pdfium = self._pdfium
+        segments = (pdfium.FPDFPath_GetPathSegment(handle, index) for index in range(count))
+        return any(
+            pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_BEZIERTO for segment in segments
+        )
 
     def _thin(self, left: float, top: float, right: float, bottom: float) -> None:
         if bottom - top <= THIN and right - left >= bottom - top:

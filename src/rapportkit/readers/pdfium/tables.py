@@ -91,7 +91,9 @@ def _is_cut(above: tuple[Row, ...], below: tuple[Row, ...]) -> bool:
     if not filled or (last.open_bottom and first.open_top):
         return True
     going_on = [_goes_on(one, two) for one, two in filled]
-    alone = len(filled) == 1 and not any(lines_of(cell.items) for cell in last.cells if cell is not filled[0][0])
+    alone = len(filled) == 1 and not any(
+        lines_of(cell.items) for cell in last.cells if cell is not filled[0][0]
+    )
     if alone:
         return going_on[0]
     if filled[0][1] is first.cells[0]:
