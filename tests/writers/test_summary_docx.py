@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -12,6 +13,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from merge.made import made, public, restricted, said, seeds
+from rapportkit.model.document import FurnitureKind
+from rapportkit.model.location import Location
+from rapportkit.model.report import Passage
 from rapportkit.writers import WRITERS
 from rapportkit.writers.summary_docx import write
 
@@ -133,10 +137,47 @@ def test_the_footer_counts_the_pages():
     assert fields == ["PAGE", "NUMPAGES"]
 
 
-def test_the_rule_is_told_where_a_session_ran_under_it():
-    assert "Chatham House Rule" in everything(WRITTEN)
+def leads(*reports) -> str:
+    return " ".join(styled(opened(write(public(*reports))), "Paper lead"))
+
+
+def test_the_preamble_is_true_of_the_paper():
+    under_rule = made({"challenges": said("Housing")})
     on_record = made({"introduction": said("Welcome")}, "idm-summary-2017")
-    assert "Chatham House" not in everything(write(public(on_record)))
+    strict, mixed, free = leads(under_rule), leads(under_rule, on_record), leads(on_record)
+    assert "sessions held under the Chatham House Rule" in strict
+    assert "applied to all sessions alike" not in strict
+    assert "some were held under the Chatham House Rule" in mixed
+    assert "applied to all sessions alike, to those on the record too" in mixed
+    assert "Chatham House" not in free
+    assert "held on the record" in free
+    assert not any(
+        "stands in their place" in each or "agreed to it" in each for each in (strict, mixed, free)
+    )
+    assert "stands in their place" in leads(made({"challenges": said("Spain said so")}))
+    assert "stands in their place" in leads(made({}, title="A talk by Professor Ana Exemplo"))
+    quote = {"text": "We build.", "speaker": "Ana Exemplo", "consent": "quoted with approval"}
+    assert "named where the report says that they agreed to it" in leads(made({"quotes": [quote]}))
+
+
+def test_blank_forms_are_told_in_one_sentence():
+    told = leads(made({}, number="1"), made({}, number="2"))
+    assert told.endswith("2 reports hold no answers.")
+    assert "0 points" not in told
+    one = leads(made({}, number="1"), made({"challenges": said("Housing")}, number="2"))
+    assert "The reports hold 1 point," in one
+    assert "1 report holds no answers." in one
+
+
+def test_passages_left_out_are_told_at_the_end_of_the_annex():
+    report, form = made({"challenges": said("Housing")})
+    loose = Passage("A remark in the margin", Location())
+    page = Passage("page 1 of 3", Location(), FurnitureKind.PAGE_NUMBER)
+    document = opened(write(public((replace(report, unplaced=(loose, page)), form))))
+    texts = [paragraph.text for paragraph in document.paragraphs if paragraph.text]
+    (told,) = [text for text in texts if "no question of the form" in text]
+    assert told == "In RT 1.2, 1 passage stands under no question of the form and is not in this paper."
+    assert texts[-2:] == ["Passages not in this paper", told]
 
 
 def test_support_is_counted_and_never_upgraded():
@@ -172,6 +213,8 @@ def test_a_quotation_names_its_speaker_only_with_consent():
     quote = {"text": "We build bridges.", "speaker": "Ana Exemplo, ILO"}
     assert "We build bridges. — anonymous" in quoted(public(made({"quotes": [quote]})))
     assert "We build bridges. — Ana Exemplo, ILO" in quoted(restricted(made({"quotes": [quote]})))
+    assert "anonymous" not in quoted(public(made({"quotes": said("We build bridges.")})))
+    assert "— anonymous" in quoted(public(made({"quotes": [quote | {"speaker": "anonymous"}]})))
     approved = quote | {"consent": "quoted with approval"}
     assert "We build bridges. — Ana Exemplo, ILO" in quoted(public(made({"quotes": [approved]})))
 

@@ -6,6 +6,7 @@ Nothing is dropped: where words go, […] stands, and the support says so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapportkit.errors import RapportkitError
@@ -20,6 +21,7 @@ from rapportkit.model.summary import (
     SummarySection,
     Support,
 )
+from rapportkit.model.template import Role
 
 ANONYMOUS = "anonymous"
 _APPROVED = re.compile(
@@ -59,36 +61,34 @@ def publish(summary: Summary) -> Summary:
 
 @dataclass(frozen=True, slots=True)
 class _Gate:
-    """What is known of people, over all reports and report by report, and which run under the Rule.
+    """Who is known by name, in any report; and whether the summary is under the Rule.
 
-    `seen` holds what was recognised in each text of each language; `sessions` the sessions' titles as
-    they may be told.
+    The strictest input wins: where one report is under the Rule, all are. `seen` holds what was
+    recognised in each text of each language; `sessions` the sessions' titles as they may be told.
     """
 
     everyone: tuple[Known, ...]
-    mentioned: dict[str, Known]
-    rule: dict[str, bool]
+    rule: bool
     seen: dict[tuple[str, str], Seen]
     sessions: dict[str, str]
 
     @classmethod
     def of(cls, summary: Summary) -> _Gate:
-        seen: dict[tuple[str, str], Seen] = {}
-        named: dict[str, set[str]] = {entry.key: set() for entry in summary.reports}
-        speakers: set[str] = set()
-        for support in summary.supports():
-            key = support.text, support.language
-            seen[key] = seen.get(key) or look(*key)
-            named[support.report].update(people(support.text, seen[key]))
-            speakers.add(support.speaker)
+        seen = {
+            (text, language): look(text, language)
+            for text, language in sorted({*_said(summary), *_about(summary)})
+        }
         everyone = (
             known_people(name for entry in summary.reports for name, _ in entry.rapporteurs),
-            known_people(speakers, sure=False),
+            known_people((support.speaker for support in summary.supports()), sure=False),
+            known_people(
+                sorted({name for (text, _), found in seen.items() for name in people(text, found)}),
+                read=True,
+            ),
         )
         return cls(
             everyone,
-            {report: known_people(found, forenames=False) for report, found in named.items()},
-            {entry.key: entry.chatham_house for entry in summary.reports},
+            any(entry.chatham_house for entry in summary.reports),
             seen,
             {entry.key: withhold(entry.session, everyone, rule=False) for entry in summary.reports},
         )
@@ -109,25 +109,26 @@ class _Gate:
         )
 
     def section(self, section: SummarySection) -> SummarySection:
-        return replace(section, points=tuple(self.point(point) for point in section.points))
+        practice = section.role is Role.GOOD_PRACTICES
+        return replace(
+            section,
+            points=tuple(self.point(point, practice=practice) for point in section.points),
+        )
 
-    def point(self, point: SummaryPoint) -> SummaryPoint:
-        """A point told under the Rule by one report is under the Rule for all that are joined with it."""
-        rule = any(self.rule[support.report] for support in point.support)
-        supports = tuple(self.support(support, rule=rule) for support in point.support)
+    def point(self, point: SummaryPoint, *, practice: bool) -> SummaryPoint:
+        supports = tuple(self.support(support, practice=practice) for support in point.support)
         told = point.support.index(point.told)
         return replace(
             point,
             text=supports[told].text,
             support=supports,
-            points=tuple(self.point(below) for below in point.points),
+            points=tuple(self.point(below, practice=practice) for below in point.points),
         )
 
-    def support(self, support: Support, *, rule: bool) -> Support:
-        known = [*self.everyone, self.mentioned[support.report]]
-
+    def support(self, support: Support, *, practice: bool) -> Support:
         def clean(text: str) -> str:
-            return withhold(text, known, rule=rule, seen=self.seen.get((text, support.language)))
+            seen = self.seen.get((text, support.language))
+            return withhold(text, self.everyone, rule=self.rule, practice=practice, seen=seen)
 
         public = replace(
             support,
@@ -142,6 +143,21 @@ class _Gate:
             public,
             withheld=told != (support.text, support.speaker, support.consent, support.notes),
         )
+
+
+def _said(summary: Summary) -> Iterator[tuple[str, str]]:
+    """What the reports say, each text with its language."""
+    for support in summary.supports():
+        yield support.text, support.language
+        for note in support.notes:
+            yield note.text, support.language
+
+
+def _about(summary: Summary) -> Iterator[tuple[str, str]]:
+    """What is said of the reports: their sessions and events."""
+    for entry in summary.reports:
+        for text in (entry.title, *(said for _, said in entry.event)):
+            yield text, entry.source.language
 
 
 def _speaker(support: Support) -> str:

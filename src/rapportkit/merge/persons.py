@@ -39,6 +39,13 @@ _ATTRIBUTION = re.compile(
     r"quote from |thanks to |thank |selon |d['’]après |según |en palabras de |palabras de )$",
     re.IGNORECASE,
 )
+_SMALL = re.compile(
+    r"(?<![\w.])(?<!\d )(?:(?:mr|mrs|ms|mme|mlle|sra|srta)\.?|(?:dr|prof|sr)\.) "
+    r"(?P<name>[^\W\dA-Z_][\w'’-]*(?: [^\W\dA-Z_][\w'’-]*)?)",
+)
+_FUNCTION_WORDS = frozenset(
+    ["of", "is", "was", "are", "has", "had", "will", "would", "can", "who", "whose", "came", "left"]
+)
 _PREFIX = re.compile(r"\s*(?:[:–—]|-\s)\s*")
 
 
@@ -111,6 +118,23 @@ def persons(text: str, found: Sequence[Run]) -> Iterator[Span]:
         for first, last in _blocks(run):
             if _is_person(text, run, first, last, known, saying):
                 yield run.words[first].start, run.words[last].end
+    yield from _in_small_letters(text, known)
+
+
+def _in_small_letters(text: str, known: Vocabulary) -> Iterator[Span]:
+    """Names behind an address, all in small letters: "ms. ana exemplo said"."""
+    saying = _saying()
+    for match in _SMALL.finditer(text):
+        words = [*re.finditer(r"[^\W\d_][\w'’-]*", match["name"])]
+        kept = []
+        for word in words:
+            at = match.start("name") + word.start()
+            is_word = word[0] in known.no_name or word[0] in known.particles or word[0] in _FUNCTION_WORDS
+            if is_word or saying.match(text, at - 1):
+                break
+            kept.append(word)
+        if kept and len(kept[0][0]) > 1:
+            yield match.start("name"), match.start("name") + kept[-1].end()
 
 
 def _blocks(run: Run) -> Iterator[tuple[int, int]]:
@@ -133,7 +157,8 @@ def _could_name(word: Word, known: Vocabulary, *, has_given: bool) -> bool:
     # An acronym, unless a given name beside it shows that surnames are written in capitals here.
     letters = word.text.replace(".", "").replace("-", "")
     is_initial = len(letters) < len(word.text) and len(letters) <= 2
-    return is_initial or not letters.isupper() or (has_given and len(letters) > 2)
+    is_acronym = len(letters) < 2 or plain in known.no_affiliation or plain in known.short_acronyms
+    return is_initial or not letters.isupper() or (has_given and not is_acronym)
 
 
 def _is_person(

@@ -35,6 +35,7 @@ class Vocabulary:
     no_name: frozenset[str]
     organisations: frozenset[str]
     no_affiliation: frozenset[str]
+    short_acronyms: frozenset[str]
     speaking: str
 
     def is_title(self, word: str) -> bool:
@@ -78,6 +79,7 @@ def vocabulary() -> Vocabulary:
         | _words(data["generic_speakers"]),
         organisations=_words(data["organisations"]),
         no_affiliation=_words(data["no_affiliation"]),
+        short_acronyms=_words(data["short_acronyms"]),
         speaking=_speaking(data),
     )
 

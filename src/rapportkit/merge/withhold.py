@@ -29,6 +29,8 @@ _CONTACTS = (
     re.compile(r"(?<![\w.,])\(\d{2,5}\)\s?\d{3}[\s.-]?\d{2,4}(?:[\s.-]?\d{2,4})?(?!\w)"),
 )
 _AND = re.compile(r"\s+(?:and|et|y|&)\s+|;\s*|\n")
+_NOT_BEHIND_IN = r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Ee]n )(?<!\bnear )(?<!\bà )"
+_SHORT = 2
 _NAME_PART = re.compile(rf"{UPPER}[\w'’-]*")
 
 
@@ -48,10 +50,11 @@ class Known:
                 yield match.span()
 
 
-def known_people(names: Iterable[str], *, forenames: bool = True, sure: bool = True) -> Known:
-    """Prepare to find people by their names, each end of a name also alone (`forenames`: the first too).
+def known_people(names: Iterable[str], *, sure: bool = True, read: bool = False) -> Known:
+    """Prepare to find people by their names, whole or by one end of a name alone.
 
     Where it is not `sure` that a name is a person's, only the whole name counts unless it reads like one.
+    A first name that was `read` in a text may be a town's too: behind “in” it does not count.
 
     >>> list(known_people(["Ambassador Ana P. Exemplo"]).spans("As Exemplo said, ANA EXEMPLO and Ana P. Exemplo"))
     [(3, 10), (17, 28), (33, 47)]
@@ -60,7 +63,7 @@ def known_people(names: Iterable[str], *, forenames: bool = True, sure: bool = T
         form
         for several in names
         for name in _AND.split(several)
-        for form in _forms(name, forenames=forenames, sure=sure)
+        for form in _forms(name, sure=sure, read=read)
     }
     if not forms:
         return Known(None)
@@ -84,8 +87,17 @@ def look(text: str, language: str = "") -> Seen:
     return Seen(mentioned, found, tuple(persons(text, found)))
 
 
-def withhold(text: str, known: Sequence[Known], *, rule: bool, seen: Seen | None = None) -> str:
+def withhold(
+    text: str,
+    known: Sequence[Known],
+    *,
+    rule: bool,
+    practice: bool = False,
+    seen: Seen | None = None,
+) -> str:
     """Replace what tells a person, or under the `rule` also a speaker's affiliation, by […].
+
+    The owner of a `practice` may be told.
 
     >>> withhold("Minister Exemplo said that Spain has a law; Spain noted its cost.", [], rule=True)
     '[…] said that Spain has a law; […] noted its cost.'
@@ -94,15 +106,16 @@ def withhold(text: str, known: Sequence[Known], *, rule: bool, seen: Seen | None
     spans = [*seen.persons, *(span for people in known for span in people.spans(text))]
     if rule:
         spans = [described(text, span, seen.runs) for span in spans]
-        spans.extend(affiliations(text, seen.mentioned, seen.runs))
+        spans.extend(affiliations(text, seen.mentioned, seen.runs, practice=practice))
     return _replaced(text, [*spans, *_contacts(text)])
 
 
 def people(text: str, seen: Seen) -> Iterator[str]:
-    """The full names by which a text names persons: later on, a surname will do."""
+    """The full names by which a text names persons: later on, one end of a name will do."""
     for start, end in seen.persons:
         if " " in text[start:end]:
-            yield text[start:end]
+            name = text[start:end]
+            yield name.title() if name.islower() else name
 
 
 def _contacts(text: str) -> Iterator[Span]:
@@ -121,7 +134,7 @@ def _replaced(text: str, spans: Iterable[Span]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _forms(name: str, *, forenames: bool, sure: bool) -> Iterator[str]:
+def _forms(name: str, *, sure: bool, read: bool) -> Iterator[str]:
     """The patterns under which one person's name is looked for."""
     known = vocabulary()
     plain = re.split(r"[,(;/]|\s[-–—]\s", name, maxsplit=1)[0].split()
@@ -135,9 +148,16 @@ def _forms(name: str, *, forenames: bool, sure: bool) -> Iterator[str]:
         if len(several) > 1:
             yield f"(?i:{_spaced(several)})"
     is_person = sure or (len(names) > 1 and (len(words) < len(plain) or not known.given.isdisjoint(names)))
-    for one in (names[-1], names[0])[: 1 + forenames] if is_person else ():
-        if len(one) > 2 and not _is_ordinary(one):
-            yield from (_spaced([form]) for form in (one, one.upper(), one.title()))
+    for one in (names[-1], names[0]) if is_person else ():
+        alone = [_spaced([form]) for form in (one, one.upper(), one.title())]
+        if _is_ordinary(one):
+            continue
+        if len(one) <= _SHORT:  # “Li” and “Ba” may be any two letters
+            yield from (f"{form}(?={known.speaking})" for form in alone)
+        elif read and one == names[0]:
+            yield from (f"{_NOT_BEHIND_IN}{form}" for form in alone)
+        else:
+            yield from alone
 
 
 def _is_address(word: str) -> bool:

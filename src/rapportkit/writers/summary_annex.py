@@ -16,7 +16,8 @@ def annex(summary: Summary, phrases: Phrases, anchors: dict[str, str]) -> Iterat
     if not summary.reports:
         return
     yield Heading(1, (Run(phrases.say("annex")),), breaks_page=True)
-    yield Paragraph((Run(phrases.say("annex_lead")),), "lead")
+    if summary.conservation.points_in:
+        yield Paragraph((Run(phrases.say("annex_lead")),), "lead")
     held: dict[str, list[Support]] = {entry.key: [] for entry in summary.reports}
     for support in summary.supports():
         held[support.report].append(support)
@@ -25,6 +26,16 @@ def annex(summary: Summary, phrases: Phrases, anchors: dict[str, str]) -> Iterat
         yield Heading(2, (Run(entry.key, anchor=anchors[entry.key]), *([title] if entry.title else [])))
         yield from _origin(entry, phrases)
         yield from _listed(sorted(held[entry.key], key=lambda each: each.order), anchors[entry.key], phrases)
+    yield from _left_out(summary, phrases)
+
+
+def _left_out(summary: Summary, phrases: Phrases) -> Iterator[Node]:
+    """At the very end: how many passages of which report are in no section."""
+    left = [entry for entry in summary.reports if entry.unplaced]
+    if left:
+        yield Heading(2, (Run(phrases.say("left_out")),))
+    for entry in left:
+        yield Paragraph((Run(phrases.count("unplaced", entry.unplaced, key=entry.key)),), "notice")
 
 
 def _listed(supports: Sequence[Support], anchor: str, phrases: Phrases) -> Iterator[Node]:

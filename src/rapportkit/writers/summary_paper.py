@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from rapportkit.model.summary import (
     RESTRICTED,
+    WITHHELD,
     ReportEntry,
     Summary,
     SummaryPoint,
@@ -21,6 +22,7 @@ from rapportkit.writers.summary_excerpts import opening
 from rapportkit.writers.summary_nodes import Heading, Item, Node, Paragraph, Row, Run, Table
 from rapportkit.writers.summary_phrases import Phrases
 
+ANONYMOUS = "anonymous"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -46,17 +48,47 @@ def _cover(summary: Summary, phrases: Phrases) -> Iterator[Node]:
     yield Paragraph((Run(counted if summary.reports else phrases.say("empty")),), "subtitle")
     if summary.edition == RESTRICTED:
         yield Paragraph((Run(phrases.say("restricted"), bold=True),), "lead")
-    under_rule = any(entry.chatham_house for entry in summary.reports)
-    if under_rule:
-        yield Paragraph((Run(phrases.say("rule")),), "lead")
-    if any(support.withheld for support in summary.supports()):
-        yield Paragraph((Run(phrases.say("withheld" if under_rule else "withheld_names")),), "lead")
+    for sentence in _preamble(summary, phrases):
+        yield Paragraph((Run(sentence),), "lead")
+
+
+def _preamble(summary: Summary, phrases: Phrases) -> Iterator[str]:
+    """Under which rule the paper stands, what that means for its words, and the accounting."""
+    under_rule = [entry.chatham_house for entry in summary.reports]
+    if any(under_rule):
+        yield phrases.say("rule" if all(under_rule) else "rule_some")
+    if summary.edition != RESTRICTED and summary.reports:
+        if any(under_rule) and not all(under_rule):
+            yield phrases.say("strictest")
+        elif not any(under_rule):
+            yield phrases.say("on_record")
+        if _has_gaps(summary):
+            yield phrases.say("withheld" if any(under_rule) else "withheld_names")
+        if any(support.speaker not in {"", ANONYMOUS} for support in summary.supports()):
+            yield phrases.say("agreed")
+    if summary.reports and not summary.conservation.points_in:
+        yield phrases.count("blank", len(summary.reports))
+        return
+    blank = sum(not entry.points for entry in summary.reports)
     accounting = phrases.say(
         "accounting",
         points=phrases.count("points", summary.conservation.points_in),
         joined=phrases.count("joined", summary.conservation.merged),
     )
-    yield Paragraph((Run(f"{accounting} {phrases.say('references')}"),), "lead")
+    told = [accounting, phrases.count("blank", blank) if blank else "", phrases.say("references")]
+    if summary.reports:
+        yield " ".join(part for part in told if part)
+
+
+def _has_gaps(summary: Summary) -> bool:
+    """Whether […] stands anywhere in the paper for words that were withheld."""
+    titles = (
+        summary.title,
+        *(text for entry in summary.reports for text in (entry.title, *dict(entry.event).values())),
+    )
+    return any(support.withheld for support in summary.supports()) or any(
+        WITHHELD in title for title in titles
+    )
 
 
 def _events(summary: Summary) -> tuple[str, ...]:
@@ -93,10 +125,6 @@ def _coverage(summary: Summary, phrases: Phrases) -> Iterator[Node]:
     )
     for notice in summary.notices:
         yield Paragraph((Run(notice),), "notice")
-    for entry in summary.reports:
-        if entry.unplaced:
-            said = phrases.count("unplaced", entry.unplaced, key=entry.key)
-            yield Paragraph((Run(said),), "notice")
 
 
 def _covered(entry: ReportEntry, index: int, phrases: Phrases) -> Row:
@@ -171,9 +199,9 @@ def _told(
 
 
 def _speakers(point: SummaryPoint, summary: Summary, phrases: Phrases) -> str:
-    """Who is quoted; a speaker who is not named is anonymous in the public edition."""
-    unknown = "" if summary.edition == RESTRICTED else phrases.say("anonymous")
-    named = (unknown if each.speaker == "anonymous" else each.speaker or unknown for each in point.support)
+    """Who is quoted; nobody where the report names none."""
+    unknown = ANONYMOUS if summary.edition == RESTRICTED else phrases.say("anonymous")
+    named = (unknown if each.speaker == ANONYMOUS else each.speaker for each in point.support)
     return "; ".join(dict.fromkeys(name for name in named if name))
 
 
