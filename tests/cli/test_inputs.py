@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rapportkit.cli import inputs as inputs_
 from rapportkit.cli.inputs import LARGEST, gather, one, printable
 from rapportkit.errors import ReadError
 
@@ -74,6 +75,11 @@ def test_the_same_file_named_in_many_ways_counts_once(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert found("day/a.txt", "./day/../day/a.txt", "day", "link.txt", "day/*.txt") == ["day/a.txt"]
     assert gather(["-", "-"]).found == gather(["-"]).found
+    assert gather(["day/a.txt", "day", "link.txt", "-", "-"]).again == [
+        "day/a.txt",
+        "link.txt",
+        "standard input",
+    ]
 
 
 def test_names_with_blanks_and_letters_of_all_kinds_are_kept(tmp_path):
@@ -154,7 +160,44 @@ def test_a_file_without_permission_is_told(tmp_path):
         one(str(tmp_path / "a.txt")).take()
 
 
-def test_a_pipe_with_a_name_is_no_part_of_a_folder(tmp_path):
+def test_a_pipe_and_a_dangling_link_in_a_folder_are_missed_by_name(tmp_path):
     put(tmp_path, "a.txt")
     os.mkfifo(tmp_path / "pipe.txt")
-    assert [Path(name).name for name in found(tmp_path)] == ["a.txt"]
+    (tmp_path / "b.docx").symlink_to(tmp_path / "nowhere.docx")
+    (tmp_path / "round.pdf").symlink_to("round.pdf")
+    (tmp_path / "lock").symlink_to("nobody@nowhere")
+    inputs = gather([str(tmp_path)])
+    assert [given.name for given in inputs.found] == ["a.txt"]
+    assert [unread.message.removeprefix(f"{tmp_path}/") for unread in inputs.unread] == [
+        "b.docx is a link that leads nowhere: the file it stood for is gone.",
+        "pipe.txt is no file but a pipe or a device: name it by itself to read it.",
+        "round.pdf cannot be read (too many levels of symbolic links).",
+    ]
+    assert [Path(name).name for name in inputs.aside] == ["lock"]
+
+
+def test_a_folder_without_permission_is_told_once(tmp_path, monkeypatch):
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [unread.message for unread in gather([str(tmp_path)]).unread] == [
+        f"{tmp_path} cannot be opened: you have no permission to read it.",
+    ]
+
+
+def test_a_link_to_another_folder_is_named_and_not_followed(tmp_path):
+    put(tmp_path, "in/a.txt", "in/b/c.txt", "elsewhere/d.txt")
+    (tmp_path / "in" / "day2").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "in" / "round").symlink_to(tmp_path / "in" / "b")
+    inputs = gather([str(tmp_path / "in")])
+    assert [given.name for given in inputs.found] == ["a.txt", "c.txt"]
+    assert [Path(name).name for name in inputs.linked] == ["day2"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="POSIX has a file without an end")
+def test_what_has_no_end_is_read_up_to_the_limit(monkeypatch):
+    monkeypatch.setattr(inputs_, "LARGEST", 1000)
+    with pytest.raises(ReadError, match="/dev/zero is larger than") as caught:
+        one("/dev/zero").take()
+    assert caught.value.code == "F006"

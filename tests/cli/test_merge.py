@@ -16,6 +16,7 @@ from cli.conftest import REPORTS, ROOT, start
 from rapportkit.templates.catalog import shape
 
 REPORT, SPEECH = REPORTS / "roundtable-1.2.docx", REPORTS / "roundtable-4-summary.pdf"
+SEED = min((ROOT / "seeds").glob("004*"))
 AGENDA = ROOT / "tests" / "fixtures" / "not_forms" / "agenda.txt"
 
 
@@ -53,7 +54,8 @@ def test_order_and_naming_twice_change_nothing(rapportkit, extracted):
     lines = extracted.splitlines(keepends=True)
     forth = rapportkit("merge", "-", "-f", "json", stdin=b"".join(lines))
     back = rapportkit("merge", "-", "-f", "json", stdin=b"".join([*reversed(lines), lines[0]]))
-    assert back == forth
+    assert back.data == forth.data
+    assert back.err == f"1 report is the same as another and counts once.\n{forth.err}"
 
 
 def test_merging_summaries_is_merging_their_reports(rapportkit, extracted, days):
@@ -64,7 +66,11 @@ def test_merging_summaries_is_merging_their_reports(rapportkit, extracted, days)
     in_steps = rapportkit("merge", second, first, "--edition", "restricted", "-f", "json")
     mixed = rapportkit("merge", first, days[1], second, "--edition", "restricted", "-f", "json")
     assert in_steps == at_once
-    assert mixed == at_once
+    assert mixed.data == at_once.data
+    assert mixed.err.splitlines()[-2:] == [
+        "3 reports are the same as others and count once.",
+        at_once.err.splitlines()[-1],
+    ]
 
 
 def test_a_public_summary_is_refused_by_name_and_left_aside_in_a_folder(rapportkit, tmp_path):
@@ -161,3 +167,18 @@ def test_a_summary_does_not_depend_on_the_process(extracted, form):
         for seed in ("1", "2")
     )
     assert once == again
+
+
+def test_the_same_file_named_twice_and_a_copy_of_it_are_told(rapportkit, tmp_path):
+    shutil.copy(SEED, tmp_path / "a.txt")
+    twice = rapportkit("merge", tmp_path / "a.txt", tmp_path / "a.txt", "-f", "json")
+    assert twice.err.startswith("Named more than once, and read once: “")
+    shutil.copy(SEED, tmp_path / "b.txt")
+    copied = rapportkit("merge", tmp_path, "-f", "json")
+    assert copied.err.startswith("1 report is the same as another and counts once.\nMerged 1 report on")
+    assert rapportkit("merge", tmp_path, tmp_path / "a.txt", "-q", "-f", "json").err == ""
+
+
+@pytest.mark.parametrize("title", ["", "  "])
+def test_an_empty_title_is_none(rapportkit, title):
+    assert rapportkit("merge", SEED, "--title", title) == rapportkit("merge", SEED)

@@ -27,6 +27,29 @@ def test_a_form_in_another_language_is_known_again(rapportkit, tmp_path, lang):
     assert json.loads(rapportkit("identify", tmp_path / "form.docx", "-f", "json").out)["template"] == ID
 
 
+@pytest.mark.parametrize("lang", ["fr-FR", "FR", "fr_CA"])
+def test_a_language_is_known_by_its_tag_in_any_case_and_region(rapportkit, lang):
+    assert rapportkit("new", ID, "--lang", lang).data == rapportkit("new", ID, "--lang", "fr").data
+
+
+def test_a_language_that_the_form_does_not_speak_is_refused(rapportkit, tmp_path):
+    ended = rapportkit("new", ID, "--lang", "de", "-o", tmp_path / "form.docx")
+    assert (ended.status, ended.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert ended.err == f"{ID} has no wording in “de”. Its languages are: en, fr, es.\n"
+
+
+def test_a_template_of_ones_own_has_its_own_languages(rapportkit, tmp_path):
+    schema = (ROOT / "schemas" / f"{ID}.json").read_text("utf-8").replace(f'"{ID}"', '"ours"')
+    (tmp_path / "ours.json").write_text(
+        schema.replace('"es":', '"pt-BR":').replace('"en":', '"de":'), "utf-8"
+    )
+    assert rapportkit("new", tmp_path / "ours.json", "--lang", "pt").status == 0
+    assert rapportkit("new", tmp_path / "ours.json").status == 0
+    assert (
+        "Its languages are: de, fr, pt-BR." in rapportkit("new", tmp_path / "ours.json", "--lang", "es").err
+    )
+
+
 def test_data_comes_out_of_the_form_as_it_went_in(rapportkit, tmp_path):
     data = rapportkit("extract", SEED).data
     (tmp_path / "r.json").write_bytes(data)
@@ -65,6 +88,13 @@ def test_fields_typed_by_hand_will_do(rapportkit, tmp_path):
         ("[]", 2, "holds 0 reports; a form is filled in with one"),
         ("[1, 2]", 2, "holds 2 reports; a form is filled in with one"),
         ("7", 3, "is no JSON object with the fields of a report"),
+        (
+            '{"rapportkit": "1", "sections": [], "conservation": {}, "reports": []}',
+            3,
+            "is a summary of several reports; a form is filled in with one",
+        ),
+        ('{"rapportkit": "7", "fields": {}}', 3, "has the shape number 7"),
+        ('{"something": "else"}', 3, "holds none of the fields of the form gfmd-roundtable-2018"),
         ("{", 3, "is not sound JSON"),
     ],
 )
@@ -80,4 +110,4 @@ def test_data_that_does_not_fit_is_told(rapportkit, tmp_path, content, status, t
 def test_a_form_is_written_as_word_only(rapportkit, tmp_path):
     ended = rapportkit("new", ID, "-o", tmp_path / "form.pdf")
     assert ended.status == 2
-    assert "Known are: docx" in ended.err
+    assert "Known are: .docx." in ended.err

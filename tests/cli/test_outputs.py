@@ -22,7 +22,10 @@ KNOWN = ("docx", "md", "json")
         (None, "-", "md"),
         (None, "s.docx", "docx"),
         (None, "s.JSON", "json"),
-        ("json", "s.docx", "json"),
+        ("json", "s.JSON", "json"),
+        ("md", "s.txt", "md"),
+        ("md", "summary", "md"),
+        ("json", os.devnull, "json"),
         ("JSON", None, "json"),
         (None, "summary", "md"),
         (None, os.devnull, "md"),
@@ -35,8 +38,29 @@ def test_the_format_is_the_one_asked_for_else_the_suffix_else_the_default(wanted
 def test_an_unknown_format_names_the_known_ones():
     with pytest.raises(UsageError, match=r"no format “xml” here\. Known are: docx, md, json\."):
         outputs.choose_format("xml", None, KNOWN, "md")
-    with pytest.raises(UsageError, match=r"“\.odt” names no format .* Known are: docx, md, json"):
+    with pytest.raises(UsageError, match=r"“\.odt” names no format .* Known are: \.docx, \.md, \.json\."):
         outputs.choose_format(None, Path("s.odt"), KNOWN, "md")
+    with pytest.raises(UsageError, match=r"“\.TXT” names no format .* \.json; or name the format with -f\."):
+        outputs.choose_format(None, Path("s.TXT"), KNOWN, "md")
+    with pytest.raises(UsageError, match=r"“\.md” names no format .* Known are: \.txt, \.json\."):
+        outputs.choose_format(None, Path("findings.md"), ("text", "json"), "text")
+
+
+@pytest.mark.parametrize(("wanted", "output"), [("md", "s.docx"), ("json", "s.md"), ("md", "s.pdf")])
+def test_a_format_and_a_suffix_that_contradict_each_other_are_refused(wanted, output):
+    with pytest.raises(
+        UsageError, match=rf"^{output}: the suffix “.*” promises another format than “-f {wanted}”"
+    ):
+        outputs.choose_format(wanted, Path(output), KNOWN, "md")
+
+
+def test_an_output_that_cannot_be_read_can_be_written(rapportkit, tmp_path, monkeypatch):
+    target = tmp_path / "list.json"
+    target.touch()
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.R_OK and may(path, mode))
+    assert rapportkit("templates", "list", "-o", target) == (0, "", "", b"")
+    assert target.stat().st_size > 0
 
 
 def test_a_file_is_written_whole_and_nothing_else_is_left(tmp_path):

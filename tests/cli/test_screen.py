@@ -14,6 +14,7 @@ from rapportkit.cli import screen
 from rapportkit.model.finding import Severity
 
 SEED = min((ROOT / "seeds").glob("004*"))
+CROWDED = min((ROOT / "seeds").glob("001*"))
 
 
 class Terminal(io.StringIO):
@@ -48,6 +49,44 @@ def test_findings_are_painted_for_a_terminal_only(monkeypatch):
     assert (plain.width, plain.paint("[L001]", "code", Severity.ERROR)) == (0, "[L001]")
 
 
+def test_without_colour_lines_are_still_wrapped(monkeypatch):
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.setattr("os.environ", {"TERM": "xterm", "COLUMNS": "70", "NO_COLOR": "1"})
+    style = screen.style(drawn=True)
+    assert (style.width, style.colours) == (70, False)
+    assert screen.width(drawn=False) == 0
+    monkeypatch.setattr("sys.stdout", io.StringIO())
+    assert screen.width(drawn=True) == 0
+
+
+def test_a_table_is_wrapped_in_its_last_column(monkeypatch):
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.setattr("os.environ", {"TERM": "dumb", "COLUMNS": "24"})
+    rows = [("a-1", "The first of all forms"), ("b", "")]
+    assert screen.table(("id", "form"), rows, drawn=True).splitlines() == [
+        "id   form",
+        "a-1  The first of all",
+        "     forms",
+        "b",
+    ]
+    assert screen.table(("id", "form"), rows).splitlines()[1] == "a-1  The first of all forms"
+
+
+@pytest.mark.parametrize("command", [("identify", SEED), ("templates", "list"), ("validate", CROWDED)])
+def test_a_terminal_is_never_run_over_and_a_pipe_gets_whole_lines(command):
+    ours, theirs = pty.openpty()
+    environment = {"NO_COLOR": "1", "TERM": "xterm", "COLUMNS": "90"}
+    process = start(*command, stdout=theirs, env=environment)
+    process.communicate(timeout=60)
+    os.close(theirs)
+    drawn = os.read(ours, 65536).decode()
+    os.close(ours)
+    piped, _ = start(*command, env=environment).communicate(timeout=60)
+    assert "\x1b" not in drawn
+    assert max(map(len, drawn.splitlines())) <= 90 < max(map(len, piped.decode().splitlines()))
+    assert drawn.split() == piped.decode().split()
+
+
 @pytest.mark.parametrize(("no_colour", "moves"), [("", True), ("1", False)])
 def test_a_progress_bar_shows_on_a_terminal_and_leaves_the_data_alone(tmp_path, no_colour, moves):
     for number in range(4):
@@ -71,3 +110,10 @@ def test_a_progress_bar_shows_on_a_terminal_and_leaves_the_data_alone(tmp_path, 
 def test_a_closed_standard_error_is_no_trouble(monkeypatch):
     monkeypatch.setattr("sys.stderr", None)
     screen.tell("nobody hears this")
+
+
+def test_a_long_path_keeps_its_end():
+    shown = screen.some(["/a-folder-with-a-long-name/and-another-inside-it/report.docx"])
+    assert shown.startswith("“…")
+    assert shown.endswith("/report.docx”")
+    assert len(shown) == 50

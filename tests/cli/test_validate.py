@@ -113,3 +113,27 @@ def test_findings_go_to_a_file_in_the_format_of_its_suffix(rapportkit, tmp_path)
     assert (tmp_path / "f.txt").read_text("utf-8") == rapportkit("validate", CROWDED).out
     rapportkit("validate", CROWDED, "-o", tmp_path / "f.json")
     assert json.loads((tmp_path / "f.json").read_bytes())[0]["code"] == "L001"
+
+
+def test_a_summary_is_no_report(rapportkit, tmp_path):
+    shutil.copy(QUIET, tmp_path)
+    summary = tmp_path / "summary.json"
+    rapportkit("merge", QUIET, "-o", summary)
+    told = f"{summary} is a summary of several reports: only merge takes it. Name the reports themselves.\n"
+    for command in ("validate", "identify", "extract"):
+        ended = rapportkit(command, summary)
+        assert (ended.status, ended.out, ended.err) == (3, "", told)
+        searched = rapportkit(command, tmp_path)
+        assert searched.status == 0
+        assert f"{summary} is a summary of several reports. It is left aside.\n" in searched.err
+    findings = json.loads(rapportkit("validate", summary, "-f", "json").out)
+    assert [each["code"] for each in findings] == ["F009"]
+
+
+def test_a_pipe_without_a_suffix_is_taken_for_what_it_holds(rapportkit, tmp_path):
+    for number, source in enumerate(("txt", "docx")):
+        path = tmp_path / str(number)
+        path.write_bytes((ROOT / "examples" / "formats" / f"001.{source}").read_bytes())
+        ended = rapportkit("validate", path)
+        assert ended.status == 1
+        assert ended.out.startswith(f"{number}, ")

@@ -59,7 +59,7 @@ def test_explain_takes_code_and_name(asked: str):
     [
         ("L0001", "There is no rule “L0001”. Did you mean L001 too-many-points?"),
         ("to-many-pionts", "There is no rule “to-many-pionts”. Did you mean L001 too-many-points?"),
-        ("§", "There is no rule “§”. docs/rules.md lists them all."),
+        ("§", f"There is no rule “§”. There are {', '.join(rule.code for rule in rules.RULES)}."),
     ],
 )
 def test_an_unknown_rule_is_refused_with_the_nearest(asked: str, message: str):

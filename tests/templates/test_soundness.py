@@ -50,9 +50,24 @@ def test_a_schema_that_is_none_is_told_by_the_draft():
         schema["properties"]["proposals"]["maxItems"] = -1
 
     assert broken(change) == [
-        "“obstacles”, type: “arry” does not fit the rules of JSON Schema 2020-12 (anyOf). Did you mean “array”?",
-        "“proposals”, maxItems: “-1” does not fit the rules of JSON Schema 2020-12 (minimum).",
+        "“obstacles”, type: “arry” is no type of JSON Schema 2020-12. Did you mean “array”?",
+        "“proposals”, maxItems: “-1” is too small; it has to be 0 or more.",
     ]
+
+
+def test_limits_are_told_in_words():
+    def change(schema):
+        schema["title"] = ""
+        schema["required"] = ["session", "session"]
+        notes(schema, "quotes")["labels"]["en"] = ""
+        schema["properties"]["proposals"]["maxItems"] = 0
+
+    found = broken(change)
+    assert "“required”: It names something twice; once is enough." in found
+    found = broken(lambda schema: (change(schema), schema.update(required=["session"])))
+    assert "“title”: It must not be empty." in found
+    assert "“quotes”, labels, en: It must not be empty." in found
+    assert "“proposals”, maxItems: “0” is too small; it has to be 1 or more." in found
 
 
 def test_a_schema_without_annotations_is_no_template():
@@ -205,6 +220,48 @@ def test_a_reference_stays_in_the_file():
         "“$ref”: “https://example.org/point.json” points outside this file; copy what it names into “$defs”.",
         "“$ref”: “#/$defs/quotation” points to nothing in this file.",
     ]
+
+
+def test_a_reference_that_leads_to_itself_is_told():
+    def itself(schema):
+        schema["$defs"]["point"] = {"$ref": "#/$defs/point"}
+
+    def in_turn(schema):
+        schema["$defs"]["point"] = {"allOf": [{"$ref": "#/$defs/quote"}]}
+        schema["$defs"]["quote"] = {"$ref": "#/$defs/point"}
+
+    told = "“$ref”: “#/$defs/{}” leads in a circle to itself and never says what stands there."
+    assert broken(itself) == [told.format("point")]
+    assert sorted(broken(in_turn)) == [told.format("point"), told.format("quote")]
+
+
+def test_a_pattern_that_is_none_is_told_its_place():
+    def change(schema):
+        schema["$defs"]["point"]["properties"]["text"]["pattern"] = "((("
+        schema["$defs"]["quote"]["patternProperties"] = {"*": True}
+
+    assert broken(change) == [
+        "“point”, text, pattern: “(((” is no sound regular expression.",
+        "quote, patternProperties: “*” is no sound regular expression.",
+    ]
+
+
+def test_a_property_may_be_called_like_a_word_of_the_schema():
+    def change(schema):
+        for name in ("pattern", "items", "not"):
+            schema["$defs"]["point"]["properties"][name] = {"type": "string"}
+
+    assert broken(change) == []
+
+
+def test_a_file_that_is_nested_without_end_is_told():
+    def change(schema):
+        deep = {}
+        for _ in range(700):
+            deep = {"not": deep}
+        schema["$defs"]["deep"] = deep
+
+    assert broken(change) == ["Its objects are nested too deeply to be followed."]
 
 
 def test_a_schema_that_would_refuse_an_ordinary_answer_is_told():

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import glob
 import os
+import stat
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from rapportkit.errors import ReadError
 from rapportkit.readers import READERS
@@ -46,7 +48,9 @@ class Input:
         try:
             if self.path.stat().st_size > LARGEST:
                 raise _too_large(self.shown)
-            return self.path.read_bytes()
+            # A device and a pipe say nothing of their size, and some have no end.
+            with self.path.open("rb") as file:
+                return _bounded(file, self.shown)
         except OSError as trouble:
             raise ReadError(f"{self.shown} {_why(trouble)}") from trouble
 
@@ -62,11 +66,17 @@ class Unread:
 
 @dataclass(slots=True)
 class Inputs:
-    """What was found under the paths: things to read, what is not to be had, and files left aside."""
+    """What was found under the paths: things to read, what is not to be had, and files left aside.
+
+    `again` are the files that were named before, by this name or another; `linked` the links to folders
+    elsewhere that a search came upon and did not follow.
+    """
 
     found: list[Input] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     aside: list[str] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
+    linked: list[str] = field(default_factory=list)
     _seen: set[tuple[int, int] | str] = field(default_factory=set)
 
     def add(self, path: Path, *, searched: bool = False) -> None:
@@ -78,11 +88,15 @@ class Inputs:
             return
         if self._is_new((status.st_dev, status.st_ino)):
             self.found.append(Input(printable(path.name), printable(path), path, searched))
+        else:
+            self.again.append(printable(path))
 
     def add_stdin(self) -> None:
         """Take standard input in, once."""
         if self._is_new(STDIN):
             self.found.append(Input("stdin", "standard input"))
+        else:
+            self.again.append("standard input")
 
     def miss(self, path: Path | str, why: str) -> None:
         """Note that a path gives nothing to read, and why."""
@@ -150,11 +164,14 @@ def _expand(pattern: Path, inputs: Inputs) -> None:
 
 def _search(folder: Path, inputs: Inputs) -> None:
     """Take in every file of a folder that can be read; say so where there is none."""
+    missed = len(inputs.unread)
     files = list(_files(folder, inputs))
-    readable = [path for path in files if path.suffix.casefold() in (*READERS, *CARRIED)]
+    readable = [path for path in files if _is_readable(path)]
     for path in readable:
         inputs.add(path, searched=True)
     inputs.aside.extend(printable(path) for path in files if path not in readable)
+    if len(inputs.unread) > missed:
+        return
     if not files:
         inputs.miss(folder, "is a folder with nothing in it.")
     elif not readable:
@@ -163,17 +180,50 @@ def _search(folder: Path, inputs: Inputs) -> None:
 
 
 def _files(folder: Path, inputs: Inputs) -> Iterator[Path]:
-    """Every plain file below a folder, in sorted order, without hidden ones and Word's lock files."""
+    """Every plain file below a folder, in sorted order, without hidden ones and Word's lock files.
+
+    What is named like a report and cannot be opened like one is missed: it may be a report that is lost.
+    """
 
     def complain(trouble: OSError) -> None:
         inputs.miss(trouble.filename, _why(trouble))
 
     for place, folders, names in os.walk(folder, onerror=complain):
         folders[:] = sorted(name for name in folders if not _is_hidden(name))
+        inputs.linked.extend(
+            printable(Path(place, name)) for name in folders if _leads_out(Path(place, name), folder)
+        )
         for name in sorted(names):
             path = Path(place, name)
-            if not _is_hidden(name) and path.is_file():
+            if _is_hidden(name):
+                continue
+            why = _no_file(path)
+            if not why:
                 yield path
+            elif _is_readable(path):
+                inputs.miss(path, why)
+            else:
+                inputs.aside.append(printable(path))
+
+
+def _leads_out(path: Path, folder: Path) -> bool:
+    """Whether a folder is a link to one that is not searched anyway."""
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+
+
+def _no_file(path: Path) -> str:
+    """Why something in a folder is no plain file; "" for one that is."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return "is a link that leads nowhere: the file it stood for is gone."
+    except OSError as trouble:
+        return _why(trouble)
+    return "" if stat.S_ISREG(mode) else "is no file but a pipe or a device: name it by itself to read it."
+
+
+def _is_readable(path: Path) -> bool:
+    return path.suffix.casefold() in (*READERS, *CARRIED)
 
 
 def _is_hidden(name: str) -> bool:
@@ -184,11 +234,15 @@ def _take_stdin() -> bytes:
     if sys.stdin is None:
         raise ReadError("standard input is closed: name a file instead of “-”.")
     try:
-        data = sys.stdin.buffer.read(LARGEST + 1)
+        return _bounded(sys.stdin.buffer, "standard input")
     except OSError as trouble:
         raise ReadError(f"standard input {_why(trouble)}") from trouble
+
+
+def _bounded(stream: BinaryIO, shown: str) -> bytes:
+    data = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise _too_large("standard input")
+        raise _too_large(shown)
     return data
 
 
@@ -196,6 +250,7 @@ def _too_large(shown: str) -> ReadError:
     return ReadError(
         f"{shown} is larger than {LARGEST // 1024**2} MB: that is no report. "
         "Send the document itself, without films or raw pictures.",
+        code="F006",
     )
 
 

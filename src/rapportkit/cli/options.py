@@ -28,7 +28,13 @@ Template = Annotated[
 ]
 TemplateDir = Annotated[
     list[Path] | None,
-    typer.Option("--template-dir", metavar="DIR", help="A folder with further templates (may be repeated)."),
+    typer.Option(
+        "--template-dir",
+        metavar="DIR",
+        # Whether it can be read is for the catalogue to say, which names what would help.
+        readable=False,
+        help="A folder with further templates (may be repeated).",
+    ),
 ]
 Output = Annotated[
     Path | None,
@@ -36,6 +42,8 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
+        # An output need not be readable.
+        readable=False,
         help="Write to this file, whole or not at all; its suffix names the format.",
     ),
 ]

@@ -25,28 +25,42 @@ _REASONS = {
 }
 
 
+_SUFFIXES = {"text": "txt"}
+"""Formats whose files have another suffix than their name."""
+
+_ELSEWHERE = ("docx", "md", "json", "jsonl", "pdf", "odt", "html")
+"""Suffixes that promise a format, whether the command at hand writes it or not."""
+
+
 def choose_format(wanted: str | None, output: Path | None, known: Sequence[str], default: str) -> str:
-    """The format asked for, else the output's suffix, else the default; UsageError for an unknown one.
+    """The format asked for, else the output's suffix, else the default.
+
+    Raises UsageError for an unknown one, and where the two contradict each other.
 
     >>> choose_format(None, Path("day1.MD"), ("docx", "md", "json"), "md")
     'md'
     """
-    listed = ", ".join(known)
-    if wanted is not None:
-        if wanted.casefold() in known:
-            return wanted.casefold()
-        raise UsageError(f"There is no format “{wanted}” here. Known are: {listed}.")
-    if output is None or is_stdout(output):
-        return default
+    if wanted is not None and wanted.casefold() not in known:
+        raise UsageError(f"There is no format “{wanted}” here. Known are: {', '.join(known)}.")
+    asked = wanted.casefold() if wanted is not None else None
+    if output is None or is_stdout(output) or _is_special(output):
+        return asked or default
     suffix = output.suffix.casefold().removeprefix(".")
-    suffix = {"txt": "text"}.get(suffix, suffix)
-    if suffix in known:
-        return suffix
-    if not suffix or _is_special(output):
-        return default
+    by_suffix = {_SUFFIXES.get(name, name): name for name in known}
+    if asked is not None:
+        if suffix in (*_ELSEWHERE, *by_suffix) and by_suffix.get(suffix) != asked:
+            raise UsageError(
+                f"{output}: the suffix “{output.suffix}” promises another format than “-f {asked}”: "
+                "change one of the two.",
+            )
+        return asked
+    if suffix in by_suffix or not suffix:
+        return by_suffix.get(suffix, default)
+    listed = ", ".join(f".{name}" for name in by_suffix)
+    or_else = "; or name the format with -f" if suffix not in _ELSEWHERE and len(known) > 1 else ""
     raise UsageError(
-        f"{output}: the suffix “.{suffix}” names no format that can be written here. Known are: {listed}; "
-        "or name the format with -f.",
+        f"{output}: the suffix “{output.suffix}” names no format that can be written here. "
+        f"Known are: {listed}{or_else}.",
     )
 
 

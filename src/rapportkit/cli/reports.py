@@ -12,30 +12,39 @@ from typing import Any
 
 from rapportkit.cli import carried
 from rapportkit.cli.inputs import CARRIED, Input, Unread
-from rapportkit.cli.screen import some
+from rapportkit.cli.screen import Screen, some
 from rapportkit.errors import RapportkitError, ReadError
 from rapportkit.model.document import Document
-from rapportkit.model.report import Report
+from rapportkit.model.report import SURE, Report
 from rapportkit.model.summary import Summary
 from rapportkit.model.template import Template
 from rapportkit.readers import READERS
 
+_UNLIKE = 0.2
+"""Below this confidence a document has next to nothing of a form, whoever named it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A report, with the template it was read against."""
+    """A report, with the template it was read against.
+
+    `doubt` says that the template may be the wrong one; it is empty where that is sure, and for a report
+    that was extracted earlier, when it was said.
+    """
 
     input: Input
     report: Report
     template: Template
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A summary that an earlier `merge` wrote."""
+    """A summary that an earlier `merge` wrote; `place` is its name, and the entry in a list of several."""
 
     input: Input
     summary: Summary
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +81,25 @@ class Choice:
     named: Template | None = None
 
 
-def choose(folders: Sequence[Path], name: str | None) -> Choice:
-    """Collect the templates; TemplateError for one that is unknown or unsound."""
-    from rapportkit.templates.catalog import catalog, find
+def choose(folders: Sequence[Path], name: str | None, screen: Screen) -> Choice:
+    """Collect the templates; TemplateError for one that is unknown or unsound.
 
-    templates = catalog(folders)
-    if name is None:
-        return Choice(templates)
-    named = find(name, templates)
-    return Choice((named, *(each for each in templates if each.id != named.id)), named)
+    Notes which files stand in the place of a shipped template: such a file is easily a forgotten copy.
+    """
+    from rapportkit.templates.catalog import catalog, find, replaces_shipped
+
+    at_hand = catalog(folders)
+    templates = at_hand.templates
+    replaced = [str(path) for path in at_hand.replaced]
+    named = find(name, templates) if name is not None else None
+    if named is not None and named not in templates:
+        replaced += [str(name)] if replaces_shipped(named) else []
+        templates = (named, *(each for each in templates if each.id != named.id))
+    if replaced:
+        screen.note(
+            f"Used in place of a template of the same id that comes with rapportkit: {some(replaced)}."
+        )
+    return Choice(templates, named)
 
 
 def readings(given: Input, choice: Choice, how: How) -> Iterator[Reading]:
@@ -117,7 +136,29 @@ def extracted(data: bytes, given: Input, choice: Choice) -> Reading:
     if not best.fits and choice.named is None:
         message = none_fits(given, best.template.id, best.confidence, best.evidence)
         return Unread(given, message, "F011")
-    return Read(given, api.extract(document, best.template, best.confidence), best.template)
+    report = api.extract(document, best.template, best.confidence)
+    return Read(given, report, best.template, _doubt(given, report, named=choice.named is not None))
+
+
+def _doubt(given: Input, report: Report, *, named: bool) -> str:
+    """What a person should know of a template that hardly fits; whoever named it needs less telling."""
+    sure = f"confidence {report.confidence:.2f}"
+    if named and report.confidence < _UNLIKE:
+        return f"{given.shown} hardly looks like the form {report.template} that was named ({sure})."
+    if not named and report.confidence < SURE:
+        return (
+            f"{given.shown} is taken for {report.template}, which is not sure ({sure}): look with “rapportkit "
+            "identify”, or name its template with -t."
+        )
+    return ""
+
+
+def no_report(earlier: Earlier) -> Unread | Aside:
+    """Refuse a summary where reports are wanted; one met in a folder was hardly meant."""
+    message = f"{earlier.place} is a summary of several reports"
+    if earlier.input.searched:
+        return Aside(earlier.input, f"{message}.")
+    return Unread(earlier.input, f"{message}: only merge takes it. Name the reports themselves.", "F009")
 
 
 def is_paper(document: Document) -> bool:
@@ -205,7 +246,7 @@ def _value(value: Any, place: str, given: Input, choice: Choice) -> Reading:
     if carried.is_summary(value):
         from rapportkit.wire import summary
 
-        return Earlier(given, summary.load(value))
+        return Earlier(given, summary.load(value), place)
     template = next((each for each in choice.templates if each.id == value.get("template")), None)
     if template is None:
         raise ReadError(

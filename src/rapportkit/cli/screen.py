@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from shutil import get_terminal_size
-from textwrap import shorten
+from textwrap import shorten, wrap
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ _FEW = 4
 
 _NAME = 48
 """Columns that one of several names may take in a line."""
+
+_NARROWEST = 16
+"""Columns below which a cell is better left whole than broken into words."""
 
 Thing = TypeVar("Thing")
 
@@ -41,6 +44,38 @@ def is_lively(stream: TextIO | None) -> bool:
         and stream.isatty()
         and not os.environ.get("NO_COLOR")
         and os.environ.get("TERM") != "dumb"
+    )
+
+
+def width(*, drawn: bool) -> int:
+    """The columns to wrap at: those of a terminal on standard output; 0 for a file (`drawn` is False) and a pipe.
+
+    Somebody who wants no colour has a terminal of the same width all the same.
+    """
+    if not (drawn and sys.stdout is not None and sys.stdout.isatty()):
+        return 0
+    return get_terminal_size().columns
+
+
+def wrapped(line: str, columns: int) -> str:
+    """A line broken between words, set in a little further where it goes on; whole where `columns` is 0.
+
+    >>> print(wrapped("  one two three", 12))
+      one two
+          three
+    """
+    inner = line[: len(line) - len(line.lstrip())]
+    if columns <= len(inner) + 8:
+        return line
+    return "\n".join(
+        wrap(
+            line.strip(),
+            columns,
+            initial_indent=inner,
+            subsequent_indent=f"{inner}    ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
     )
 
 
@@ -85,8 +120,19 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, drawn: bool = 
         return _drawn(heads, rows)
     lines = [heads, *rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+    room = width(drawn=drawn) - sum(widths[:-1]) - 2 * len(widths[:-1])
+    return "".join(_row(line, widths, room) for line in lines)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], room: int) -> str:
+    """One row; the last cell goes on below itself where there is room for it at all, but not enough."""
+    last = wrap(cells[-1], room, break_long_words=False) if room >= _NARROWEST else [cells[-1]]
+    lines = [
+        [*cells[:-1], last[0] if last else ""],
+        *([*([""] * (len(cells) - 1)), more] for more in last[1:]),
+    ]
     return "".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() + "\n"
+        "  ".join(cell.ljust(column) for cell, column in zip(line, widths, strict=True)).rstrip() + "\n"
         for line in lines
     )
 
@@ -122,8 +168,15 @@ def some(names: Sequence[str], most: int = 4) -> str:
     >>> some(["a", "b", "c"], most=2)
     '“a”, “b” and 1 more'
     """
-    shown = ", ".join(f"“{shorten(name, _NAME, placeholder='…')}”" for name in names[:most])
+    shown = ", ".join(f"“{_cut(name)}”" for name in names[:most])
     return f"{shown} and {len(names) - most} more" if len(names) > most else shown
+
+
+def _cut(name: str) -> str:
+    """A name in the columns it may take; a path without blanks keeps its end."""
+    if " " not in name.strip() and len(name) > _NAME:
+        return f"…{name[1 - _NAME :]}"
+    return shorten(name, _NAME, placeholder="…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +198,4 @@ _SEVERE = {"error": "31", "warning": "33", "info": "36"}
 
 def style(*, drawn: bool) -> Style:
     """The style for standard output; a file (`drawn` is False) and a pipe get the plain one."""
-    if not (drawn and is_lively(sys.stdout)):
-        return Style()
-    return Style(width=get_terminal_size().columns, colours=True)
+    return Style(width=width(drawn=drawn), colours=drawn and is_lively(sys.stdout))

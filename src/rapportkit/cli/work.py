@@ -11,11 +11,13 @@ from rapportkit.cli.inputs import CARRIED, Input, Inputs, Unread, gather
 from rapportkit.cli.reports import (
     Aside,
     Choice,
+    Earlier,
     How,
     Reading,
     choose,
     extracted,
     is_summary,
+    no_report,
     readings,
 )
 from rapportkit.cli.screen import Screen, count, some
@@ -40,9 +42,13 @@ class Work:
         """Whether all that was named comes down to one file."""
         return len(self.inputs) + len(self.missed) == 1
 
-    def readings(self, doing: str, how: How = extracted) -> Iterator[Reading]:
-        """Read every input; troubles are told as they come, and passed on like the rest."""
-        for reading in self._all(doing, how):
+    def readings(self, doing: str, how: How = extracted, *, merging: bool = False) -> Iterator[Reading]:
+        """Read every input; troubles are told as they come, and passed on like the rest.
+
+        A summary is an input for `merging` only.
+        """
+        for each in self._all(doing, how):
+            reading = no_report(each) if isinstance(each, Earlier) and not merging else each
             if isinstance(reading, Unread):
                 self.refuse(reading.message)
             elif isinstance(reading, Aside):
@@ -73,11 +79,15 @@ def begin(
     Raises what ends the run: a wrong template, an output that cannot be written.
     """
     outputs.check(output)
-    choice = choose(template_dir or (), template)
-    inputs = gather(paths)
     screen = Screen(quiet)
+    choice = choose(template_dir or (), template, screen)
+    inputs = gather(paths)
     if inputs.aside:
         screen.note(_left_aside(inputs.aside))
+    if inputs.again:
+        screen.note(f"Named more than once, and read once: {some(inputs.again)}.")
+    if inputs.linked:
+        screen.note(f"Links to other folders are not searched unless they are named: {some(inputs.linked)}.")
     return Work(screen, choice, _spared(inputs, output), tuple(inputs.unread))
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from rapportkit.model.document import FurnitureKind, Note, Remark, Source
 from rapportkit.model.location import Location
 
+SURE = 0.6
+"""Below this confidence a person should look whether the template is the right one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

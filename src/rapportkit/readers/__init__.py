@@ -27,7 +27,9 @@ def reader_for(name: str, data: bytes) -> Reader:
 
     Raises ReadError F010 for a suffix that no reader knows.
     """
-    kind = _by_content(data) or READERS.get(_suffix(name), "")
+    suffix = _suffix(name)
+    # What has no suffix at all, such as a pipe with a number for a name, is taken for text.
+    kind = _by_content(data) or READERS.get(suffix, "" if suffix else "txt")
     if not kind:
         raise ReadError(
             f"{name}: files of this kind are not read; send {', '.join(sorted(READERS))}, "

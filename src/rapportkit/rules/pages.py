@@ -17,7 +17,11 @@ def find(asked: str, rules: Sequence[Rule]) -> Rule:
     if wanted in known:
         return known[wanted]
     near = [known[key] for key in get_close_matches(wanted, known, n=1, cutoff=0.5)]
-    hint = f"Did you mean {near[0].code} {near[0].name}?" if near else "docs/rules.md lists them all."
+    hint = (
+        f"Did you mean {near[0].code} {near[0].name}?"
+        if near
+        else f"There are {', '.join(rule.code for rule in rules)}."
+    )
     raise UsageError(f"There is no rule “{asked.strip()}”. {hint}")
 
 

@@ -31,9 +31,9 @@ def build(schema: Mapping[str, Any], origin: str) -> Template:
         )
     try:
         return _build(schema, notes)
-    except (AttributeError, KeyError, TypeError, ValueError) as trouble:
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as trouble:
         raise TemplateError(
-            f"{origin}: an annotation of this template is not as it should be ({trouble}). "
+            f"{origin}: an annotation of this template is not as it should be: "
             "“rapportkit templates check FILE” lists what is wrong.",
         ) from trouble
 

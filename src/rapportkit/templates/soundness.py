@@ -12,6 +12,7 @@ from rapportkit.templates.build import KEYWORD, build
 from rapportkit.templates.catalog import shape
 from rapportkit.templates.consistency import inconsistencies
 from rapportkit.templates.outline import Question, questions
+from rapportkit.templates.schemas import faults
 from rapportkit.templates.wording import NOTE, Complaint, complaints, sentence
 
 if TYPE_CHECKING:
@@ -24,7 +25,10 @@ def problems(schema: Mapping[str, Any], origin: str) -> tuple[str, ...]:
     `origin` names the template in the sentences, which stand in the order of the checks. Those that
     begin with NOTE after the name are worth a look and stop nothing.
     """
-    found = tuple(dict.fromkeys(_problems(schema)))
+    try:
+        found = tuple(dict.fromkeys(_problems(schema)))
+    except RecursionError:
+        found = ("Its objects are nested too deeply to be followed.",)
     if not any(stops(each) for each in found):
         found = (*found, *_unbuildable(schema, origin))
     return tuple(each if each.startswith(f"{origin}: ") else f"{origin}: {each}" for each in found)
@@ -44,10 +48,10 @@ def _problems(schema: Mapping[str, Any]) -> Iterator[str]:
         yield f"This is a JSON Schema but no reporting template: its “{KEYWORD}” object is missing."
         return
     yield from (sentence(each, "a template") for each in _against_shape(schema))
-    references = list(_references(schema))
-    yield from references
+    broken = list(faults(schema))
+    yield from broken
     yield from inconsistencies(schema)
-    if not references:
+    if not broken:
         yield from _refusals(schema)
 
 
@@ -71,37 +75,6 @@ def _shape() -> Draft202012Validator:
     from jsonschema import Draft202012Validator
 
     return Draft202012Validator(shape("template"))
-
-
-def _references(schema: Mapping[str, Any]) -> Iterator[str]:
-    """References to another file or to nowhere: a template is one file and asks no network."""
-    for target in dict.fromkeys(_targets(schema)):
-        if not target.startswith("#"):
-            yield f"“$ref”: “{target}” points outside this file; copy what it names into “$defs”."
-        elif not _resolves(schema, target):
-            yield f"“$ref”: “{target}” points to nothing in this file."
-
-
-def _targets(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        for key, below in value.items():
-            if key in {"$ref", "$dynamicRef"} and isinstance(below, str):
-                yield below
-            elif key != KEYWORD:
-                yield from _targets(below)
-    elif isinstance(value, list):
-        for below in value:
-            yield from _targets(below)
-
-
-def _resolves(schema: Mapping[str, Any], target: str) -> bool:
-    here: Any = schema
-    for step in target[1:].strip("/").split("/") if target != "#" else ():
-        name = step.replace("~1", "/").replace("~0", "~")
-        if not isinstance(here, Mapping) or name not in here:
-            return False
-        here = here[name]
-    return True
 
 
 def _refusals(schema: Mapping[str, Any]) -> Iterator[str]:

@@ -102,11 +102,31 @@ def _told(complaint: Complaint, what: str) -> str:
             return f"Here belongs {' or '.join(wanted)}, not {_TYPES.get(_type(found), 'nothing')}."
         case "required":
             return " ".join(f"“{name}” is missing." for name in asked if name not in found)
-        case "pattern" | "minLength" | "minimum" | "minProperties" if "description" in complaint.schema:
-            return f"“{_short(found)}” does not fit. {complaint.schema['description']}"
+        case "pattern" if "description" in complaint.schema:
+            return f"“{shortened(found)}” does not fit. {complaint.schema['description']}"
+        case _ if complaint.steps[-1:] == ("type",):
+            return f"“{shortened(found)}” is no type of {what}.{nearest(found, _SCHEMA_TYPES)}"
+        case keyword:
+            return _plain(keyword, found, asked) or f"“{shortened(found)}” is not what {what} allows here."
+
+
+def _plain(keyword: str, found: Any, asked: Any) -> str:
+    """What a limit asks for, in words; "" for what is no limit."""
+    match keyword:
+        case "minLength" | "minProperties" | "minItems" if asked == 1:
+            return "It must not be empty."
+        case "minItems" | "minProperties":
+            return f"It holds {len(found)} entries; at least {asked} belong here."
+        case "maxItems" | "maxProperties":
+            return f"It holds {len(found)} entries; at most {asked} belong here."
+        case "minimum":
+            return f"“{shortened(found)}” is too small; it has to be {asked} or more."
+        case "exclusiveMinimum":
+            return f"“{shortened(found)}” is too small; it has to be more than {asked}."
+        case "uniqueItems":
+            return "It names something twice; once is enough."
         case _:
-            wrong = nearest(found, _SCHEMA_TYPES) if complaint.steps[-1:] == ("type",) else ""
-            return f"“{_short(found)}” does not fit the rules of {what} ({complaint.keyword}).{wrong}"
+            return ""
 
 
 def _type(value: Any) -> str:
@@ -124,6 +144,7 @@ def _type(value: Any) -> str:
     return "null"
 
 
-def _short(value: Any) -> str:
+def shortened(value: Any) -> str:
+    """A value as it can be quoted in a sentence."""
     text = str(value)
     return text if len(text) <= 60 else f"{text[:57]}…"

@@ -84,13 +84,11 @@ def _stream(work: Work) -> None:
 
 
 def _reports(work: Work) -> Iterator[dict[str, Any]]:
-    from rapportkit.cli.reports import Earlier, Read
+    from rapportkit.cli.reports import Read
     from rapportkit.wire import report
 
     for reading in work.readings("Extracting"):
         if isinstance(reading, Read):
+            if reading.doubt:
+                work.screen.note(reading.doubt)
             yield report.dump(reading.report, reading.template)
-        elif isinstance(reading, Earlier):
-            work.refuse(
-                f"{reading.input.shown} is a summary of several reports: merge takes it, extract cannot."
-            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -32,7 +33,7 @@ def identify(
 
     Exit status: 0 every file follows a template · 3 one follows none or could not be read.
     """
-    from rapportkit.cli import outputs
+    from rapportkit.cli import outputs, screen
     from rapportkit.cli.outcome import status
     from rapportkit.cli.reports import Identified, Read, identified
     from rapportkit.cli.work import begin
@@ -48,7 +49,9 @@ def identify(
         is_one = len(verdicts) == 1 and work.is_single
         outputs.write(outputs.json_page(verdicts[0] if is_one else verdicts), output)
     else:
-        outputs.write("".join(map(_told, verdicts)).encode(errors="replace"), output)
+        columns = screen.width(drawn=outputs.is_stdout(output))
+        lines = [screen.wrapped(line, columns) for verdict in verdicts for line in _told(verdict)]
+        outputs.write("".join(f"{line}\n" for line in lines).encode(errors="replace"), output)
     return status(unread=work.unread or any(verdict["template"] is None for verdict in verdicts))
 
 
@@ -72,14 +75,15 @@ def _verdict(reading: Identified | Read) -> dict[str, Any]:
     }
 
 
-def _told(verdict: dict[str, Any]) -> str:
+def _told(verdict: dict[str, Any]) -> Iterator[str]:
     """One line for the verdict and one for what speaks for it."""
     from rapportkit.cli.screen import some
 
     sure = f"{verdict['confidence']:.2f}"
     if verdict["template"]:
-        said = f"{verdict['file']}: {verdict['template']} ({sure})\n"
+        yield f"{verdict['file']}: {verdict['template']} ({sure})"
     else:
         nearest = verdict["candidates"][0]["template"]
-        said = f"{verdict['file']}: none fits; the nearest is {nearest} ({sure})\n"
-    return said + (f"    met: {some(verdict['evidence'])}\n" if verdict["evidence"] else "")
+        yield f"{verdict['file']}: none fits; the nearest is {nearest} ({sure})"
+    if verdict["evidence"]:
+        yield f"    met: {some(verdict['evidence'])}"

@@ -66,10 +66,11 @@ def merge(
     reports, earlier = _collect(work)
     if reports or earlier:
         summary = api.merge(reports, earlier, edition=edition)
-        if title is not None:
+        if title and title.strip():
             summary = replace(summary, title=title)
         outputs.write(_written(summary, shape), output)
-        _account(work, summary)
+        given = len(reports) + sum(len(each.reports) for each in earlier)
+        _account(work, summary, given)
     return status(unread=work.unread)
 
 
@@ -79,8 +80,10 @@ def _collect(work: Work) -> tuple[list[tuple[Report, Template]], list[Summary]]:
 
     reports: list[tuple[Report, Template]] = []
     earlier: list[Summary] = []
-    for reading in work.readings("Reading"):
+    for reading in work.readings("Reading", merging=True):
         if isinstance(reading, Read):
+            if reading.doubt:
+                work.screen.note(reading.doubt)
             reports.append((reading.report, reading.template))
         elif isinstance(reading, Earlier) and reading.summary.edition == RESTRICTED:
             earlier.append(reading.summary)
@@ -112,12 +115,18 @@ def _written(summary: Summary, shape: str) -> bytes:
     return WRITERS[shape](summary)
 
 
-def _account(work: Work, summary: Summary) -> None:
-    """Close the books before the person's eyes: what came in stands in what goes out."""
+def _account(work: Work, summary: Summary, given: int) -> None:
+    """Close the books before the person's eyes: what came in stands in what goes out.
+
+    `given` counts every report that came, those that came twice as well.
+    """
     from rapportkit.cli.screen import count
 
     for notice in summary.notices:
         work.screen.note(notice)
+    if again := given - len(summary.reports):
+        alike = "is the same as another and counts" if again == 1 else "are the same as others and count"
+        work.screen.note(f"{count(again, 'report')} {alike} once.")
     kept = summary.conservation
     read = f"{count(len(summary.reports), 'report')} on {count(summary.sessions, 'session')}"
     points = f"{count(kept.points_in, 'point')} in, {kept.points_out} out, {kept.merged} joined"

@@ -41,16 +41,16 @@ def list_(
     form: Form = None,
     output: options.Output = None,
     template_dir: options.TemplateDir = None,
-    _quiet: options.Quiet = False,
+    quiet: options.Quiet = False,
 ) -> int:
     """List the templates at hand: those that come with rapportkit and those of --template-dir."""
     from rapportkit.cli import outputs
     from rapportkit.cli.outcome import Status
     from rapportkit.cli.reports import choose
-    from rapportkit.cli.screen import table
+    from rapportkit.cli.screen import Screen, table
 
     shape = outputs.choose_format(form, output, FORMATS, "text")
-    known = choose(template_dir or (), None).templates
+    known = choose(template_dir or (), None, Screen(quiet)).templates
     if shape == "json":
         outputs.write(outputs.json_page([_brief(each) for each in known]), output)
     else:
@@ -72,27 +72,29 @@ def _brief(template: Template) -> dict[str, Any]:
 
 @app.command(
     short_help="Show one template in detail.",
-    epilog=options.example("rapportkit templates show our-forms/forum-2027.json"),
+    epilog=options.example("rapportkit templates list", "rapportkit templates show ID"),
 )
 def show(
     template: Annotated[str, typer.Argument(metavar="ID|FILE", help="The template.")],
     form: Form = None,
     output: options.Output = None,
     template_dir: options.TemplateDir = None,
-    _quiet: options.Quiet = False,
+    quiet: options.Quiet = False,
 ) -> int:
     """Show one template: its questions in order, their roles and limits; with -f json, its schema."""
-    from rapportkit.cli import outputs
+    from rapportkit.cli import outputs, screen
     from rapportkit.cli.outcome import Status
     from rapportkit.cli.reports import choose
 
     shape = outputs.choose_format(form, output, FORMATS, "text")
-    named = choose(template_dir or (), template).named
+    named = choose(template_dir or (), template, screen.Screen(quiet)).named
     assert named is not None
     if shape == "json":
         outputs.write(outputs.json_page(named.schema), output)
     else:
-        outputs.write("".join(f"{line}\n" for line in _lines(named)).encode(), output)
+        columns = screen.width(drawn=outputs.is_stdout(output))
+        lines = [screen.wrapped(line, columns) for line in _lines(named)]
+        outputs.write("".join(f"{line}\n" for line in lines).encode(), output)
     return Status.DONE
 
 
@@ -137,7 +139,9 @@ def _limits(field: Field) -> Iterator[str]:
     epilog=options.example("rapportkit templates check our-forms/forum-2027.json"),
 )
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Template files (.json).")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", readable=False, help="Template files (.json).")
+    ],
     quiet: options.Quiet = False,
 ) -> int:
     """Say whether a template file is sound, and everything that is wrong with it.
@@ -147,35 +151,21 @@ def check(
     from rapportkit.cli import outputs
     from rapportkit.cli.outcome import Status
     from rapportkit.cli.screen import Screen
+    from rapportkit.templates.catalog import read
     from rapportkit.templates.soundness import problems, stops
 
     unsound = False
+    screen = Screen(quiet)
     for file in files:
-        found = problems(_schema(file), file.name)
+        try:
+            found = problems(read(file), file.name)
+        except TemplateError as trouble:
+            unsound = True
+            screen.complain(str(trouble))
+            continue
         outputs.write("".join(f"{each}\n" for each in found).encode(), None)
         if any(map(stops, found)):
             unsound = True
         else:
-            Screen(quiet).note(f"{file.name} is a sound template.")
+            screen.note(f"{file.name} is a sound template.")
     return Status.WRONG if unsound else Status.DONE
-
-
-def _schema(file: Path) -> dict[str, Any]:
-    """A template file as it stands; TemplateError where it holds no JSON object."""
-    import json
-
-    try:
-        schema = json.loads(file.read_bytes())
-    except FileNotFoundError:
-        raise TemplateError(f"{file}: there is no such template file.") from None
-    except OSError as trouble:
-        raise TemplateError(f"{file}: the template file cannot be opened.") from trouble
-    except json.JSONDecodeError as trouble:
-        raise TemplateError(
-            f"{file}: the template is not sound JSON (line {trouble.lineno}, column {trouble.colno}).",
-        ) from trouble
-    except (ValueError, RecursionError) as trouble:
-        raise TemplateError(f"{file}: the template is not sound JSON.") from trouble
-    if not isinstance(schema, dict):
-        raise TemplateError(f"{file}: a template is a JSON object; this file holds something else.")
-    return schema

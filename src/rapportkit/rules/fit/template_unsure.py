@@ -5,8 +5,9 @@ of holes, and its answers land under the wrong questions.
 
 Example: a report that keeps three of a form's thirteen labels.
 
-How to mend: name the form with `--template`, or copy the answers into a blank one made by
-`rapportkit new`. `rapportkit identify` shows what speaks for each form.
+How to mend: `rapportkit identify` shows what speaks for each form. If the report follows another
+one, name that with `--template`. If it follows this one, give its questions the form's own wording:
+`rapportkit new` makes a blank form to copy the answers into.
 """
 
 from __future__ import annotations
@@ -14,16 +15,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportkit.model.finding import Finding, Severity
+from rapportkit.model.report import SURE
 from rapportkit.rules.reading import Reading
 from rapportkit.rules.rule import Rule, Said
-
-_SURE = 0.6
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Yield one finding where the confidence is low."""
     confidence = reading.report.confidence
-    if confidence < _SURE:
+    if confidence < SURE:
         title = reading.template.title
         yield rule.finding(reading, "unsure", title=title, confidence=f"{confidence:.2f}")
 
@@ -36,8 +36,9 @@ RULE = Rule(
     check,
     {
         "unsure": Said(
-            "The report is read as “{title}”, and that is not sure (confidence {confidence})",
-            "Name the form with --template, or copy the answers into a blank form.",
+            "The report is read as “{title}”, but is not much like that form (confidence {confidence})",
+            "If it follows another form, name that one with --template; if it follows this one, use the form's "
+            "own wording.",
         ),
     },
 )
