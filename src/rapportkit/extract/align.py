@@ -13,6 +13,7 @@ _SKIP = 0.02
 _BACK = 0.22
 _ELSEWHERE = 0.4
 _UNANNOUNCED = 0.1
+_HEADLESS = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,16 @@ def _cost(state: _State, slot: Slot, slots: Sequence[Slot]) -> float:
         cost += _BACK
     if slot.parent is not None:
         cost += _apart(last, slot, slots)
+    if slot.group is not None and not _is_begun(state, slot, slots):
+        cost += _HEADLESS
     return cost
+
+
+def _is_begun(state: _State, slot: Slot, slots: Sequence[Slot]) -> bool:
+    """Whether the label of the group that a slot belongs to was met, or is this very one."""
+    head = next((index for index, each in enumerate(slots) if each.order == slot.parent), None)
+    own = head is None or slots[head].group is None
+    return own or bool(state.used & (1 << (head or 0)))
 
 
 def _between(order: int, target: int, slots: Sequence[Slot]) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
+from rapportkit.extract.form import form
 from rapportkit.extract.kinds.chapters import starts
 from rapportkit.extract.kinds.sections import is_headed
 from rapportkit.extract.outline import Outline, of_blocks
@@ -24,6 +23,7 @@ _COVERED = 0.25
 # What phrases and a title weigh beside the labels, whose weights are up to 1 each: a form with few labels
 # ("Conclusion") needs them, a form with many can do without.
 _SIGNALS, _TITLE = 1.6, 1.0
+_HEAD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def _match(blocks: Sequence[Block], alike: str, template: Template) -> Match:
     met, owed = _labels(found)
     built, asked = _structure(blocks, found, template)
     signals = [said for said in template.signals.all() if f" {plain(said)} " in f" {alike} "]
-    titled = _titled(blocks, template)
+    guidance = form(template).guidance
+    titled = any(guidance.holds_title(block.text) for block in blocks[:_HEAD])
     evidence = tuple(
         dict.fromkeys(
             " ".join(block.text for block in segment.label) or segment.slot.field.label
@@ -102,14 +103,3 @@ def _structure(blocks: Sequence[Block], found: Outline, template: Template) -> t
             asked += 0.5
             built += 0.5 * min(1.0, sum(is_headed(blocks, index) for index in range(len(blocks))) / 2)
     return built, asked
-
-
-def _titled(blocks: Sequence[Block], template: Template) -> float:
-    """Whether one of the form's titles heads the document."""
-    titles = [plain(title).replace(" n ", " ") for title in template.titles.all()]
-    for block in blocks[:200]:
-        if len(block.text) <= 200:
-            head = plain(block.text)
-            if any(fuzz.partial_ratio(title, head) >= 92 and len(head) >= len(title) for title in titles):
-                return 1.0
-    return 0.0

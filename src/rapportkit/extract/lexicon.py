@@ -51,9 +51,9 @@ class Lexicon:
             yield which, 1.0
 
     def beginning(self, alike: str) -> list[int]:
-        """The entries whose words a text begins with, and goes on after."""
+        """The entries whose words a text begins with."""
         first = alike.split(maxsplit=1)[:1]
-        return [which for which in self.sharing(first) if alike.startswith(f"{self.alikes[which]} ")]
+        return [which for which in self.sharing(first) if f"{alike} ".startswith(f"{self.alikes[which]} ")]
 
     def sharing(self, words: Sequence[str]) -> list[int]:
         """The entries that share a word with these, in order."""
@@ -61,5 +61,5 @@ class Lexicon:
 
 
 def digits_of(text: str) -> frozenset[str]:
-    """The figures that stand in a text as words of their own."""
-    return frozenset(word for word in text.split() if word.isdigit())
+    """The figures that stand in a text as words of their own, with a "#" before them or not."""
+    return frozenset(bare for word in text.split() if (bare := word.lstrip("#")).isdigit())

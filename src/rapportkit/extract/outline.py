@@ -8,9 +8,10 @@ from itertools import zip_longest
 
 from rapportkit.extract.align import align
 from rapportkit.extract.form import form
-from rapportkit.extract.match import Candidate, candidates
+from rapportkit.extract.match import Candidate, candidates, weighed
 from rapportkit.extract.prepare import cut, prepare
 from rapportkit.extract.slots import Slot
+from rapportkit.extract.styles import Style, usual
 from rapportkit.model.document import Block, Document
 from rapportkit.model.template import Template
 
@@ -30,11 +31,15 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document cut at the labels of one template; `before` stands above the first label."""
+    """A document cut at the labels of one template.
+
+    `before` stands above the first label; `usual` is the style that most questions share.
+    """
 
     before: tuple[Block, ...]
     segments: tuple[Segment, ...]
     slots: tuple[Slot, ...]
+    usual: Style | None = None
 
 
 def outline(document: Document, template: Template) -> Outline:
@@ -46,7 +51,7 @@ def of_blocks(blocks: Sequence[Block], template: Template) -> Outline:
     """Cut prepared blocks at the labels of a template."""
     own = form(template)
     places, lexicon = own.opened(blocks)
-    chosen = align(candidates(blocks, places, lexicon, own.guidance), places)
+    chosen, style = _chosen(candidates(blocks, places, lexicon, own.guidance), places)
     first = (chosen[0].block, chosen[0].start) if chosen else (len(blocks), 0)
     return Outline(
         tuple(between(blocks, (0, 0), first)),
@@ -66,7 +71,19 @@ def of_blocks(blocks: Sequence[Block], template: Template) -> Outline:
             for found, after in zip_longest(chosen, chosen[1:])
         ),
         places,
+        style,
     )
+
+
+def _chosen(found: Sequence[Candidate], places: Sequence[Slot]) -> tuple[tuple[Candidate, ...], Style | None]:
+    """The labels: aligned once, and again when the first ones have shown how this form sets its labels."""
+    chosen = align(weighed(found), places)
+    style = usual(each.style for each in chosen if _is_question(places[each.slot]))
+    return (align(weighed(found, style), places) if style else chosen), style
+
+
+def _is_question(slot: Slot) -> bool:
+    return not slot.is_header and slot.group is None and slot.field.kind is not None
 
 
 def between(blocks: Sequence[Block], start: tuple[int, int], stop: tuple[int, int]) -> list[Block]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapportkit.model.document import Block, BlockKind, Document
 from rapportkit.text.levels import Levels
-from rapportkit.text.markers import split_inline, split_marker
+from rapportkit.text.markers import number_of, split_inline, split_marker
 from rapportkit.text.markup import clean
 
 
@@ -25,7 +25,11 @@ def prepare(document: Document) -> tuple[Block, ...]:
 def _pieces(block: Block, levels: Levels) -> Iterator[Block]:
     for part in _lines(block):
         for piece in _bullets(part):
-            yield _tidy(piece, levels)
+            tidy = _tidy(piece, levels)
+            if block.kind is BlockKind.ITEM and tidy.kind is BlockKind.ITEM:
+                # Lines typed into one bullet stand as deep as the bullet.
+                tidy = replace(tidy, level=block.level)
+            yield tidy
 
 
 def _lines(block: Block) -> Iterator[Block]:
@@ -58,8 +62,11 @@ def _tidy(block: Block, levels: Levels) -> Block:
     text = clean(block.text)
     if text != block.text:
         block = replace(block, text=text, lead=min(len(clean(block.text[: block.lead])), len(text)))
-    marked = None if block.marker else split_marker(block.text)
-    if marked:
+    marked = None if number_of(block.marker) is not None else split_marker(block.text)
+    if marked and block.marker:
+        # Typed into a bullet of Word's: "• 1) Objective 18". The author's own mark is no word either.
+        block = replace(cut(block, len(block.text) - len(marked.text), len(block.text)), marker=block.marker)
+    elif marked:
         gone = len(block.text) - len(marked.text)
         block = replace(cut(block, gone, len(block.text)), marker=marked.marker)
         if block.kind is BlockKind.PARAGRAPH:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz import fuzz
 
 from rapportkit.model.document import Block
 from rapportkit.model.template import Field, Kind, Template, Texts
@@ -116,19 +118,23 @@ def _texts(texts: Texts) -> Iterator[tuple[str, str]]:
             yield language, text
 
 
+_NUMBERED = re.compile(r"\W*([^\W\d_]{4,})\W{0,6}(\d{1,2})\b")
+
+
 def groups(template: Template, blocks: Sequence[Block]) -> int:
     """How many numbered groups to look for: the form's limit, or the highest number met."""
     most = 0
     for field in template.fields:
-        if field.kind is not Kind.GROUPS:
-            continue
-        most = max(most, field.at_most or 1)
-        names = {re.split(r"\s*[#\w.]*\{n\}", text)[0].casefold() for text in field.parts[0].labels.all()}
-        numbered = re.compile(
-            "(?:" + "|".join(re.escape(name) for name in sorted(names)) + r")\W{0,6}(\d{1,2})\b"
-        )
-        for block in blocks:
-            found = numbered.match(block.text[:60].casefold())
-            if found:
-                most = max(most, int(found[1]))
+        if field.kind is Kind.GROUPS:
+            names = {plain(text.split("{n}")[0]).split()[0] for text in field.parts[0].labels.all()}
+            most = max(most, field.at_most or 1, *_met(blocks, names))
     return min(most, MOST_GROUPS)
+
+
+def _met(blocks: Sequence[Block], names: Iterable[str]) -> Iterator[int]:
+    """The numbers after a group's name at the start of a block, the name mistyped or not."""
+    yield 0
+    for block in blocks:
+        found = _NUMBERED.match(block.text[:60])
+        if found and any(fuzz.ratio(plain(found[1]), name) >= 84 for name in names):
+            yield int(found[2])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
+from rapportkit.extract.header.values import Values, left_over, wordings
 from rapportkit.extract.prepare import cut
 from rapportkit.model.document import Block
 from rapportkit.model.report import Passage
@@ -17,6 +18,7 @@ from rapportkit.text.plain import plain, sentences
 ALIKE = 86
 """From this likeness on (of 100) a stretch is the form's guidance."""
 _SENTENCE = 88
+_LONGEST_TITLE = 200
 
 
 @dataclass(slots=True)
@@ -29,6 +31,14 @@ class Ledger:
     def form(self, block: Block) -> None:
         """Book a block as the form's own wording, with its marker and its notes."""
         self._book(self.wording, block)
+
+    def form_rest(self, blocks: Sequence[Block], values: Values) -> None:
+        """Book the words of header lines that are in none of their values."""
+        rest = left_over(" ".join(block.text for block in blocks), values)
+        if rest:
+            self.wording.append(Passage(rest, blocks[0].location))
+        for block in blocks:
+            self.form(replace(block, text=""))
 
     def leave(self, block: Block) -> None:
         """Book a block as text that found no place."""
@@ -50,6 +60,8 @@ class Guidance:
             sorted({plain(text[start:stop]) for text in _raw(template) for start, stop in sentences(text)})
         )
         self._titles = tuple(sorted({plain(text) for text in template.titles.all()}, key=len, reverse=True))
+        self._bare = tuple(title.replace(" n ", " ") for title in self._titles)
+        self._names = frozenset(plain(name) for field in template.header for name in wordings(field, "names"))
 
     def is_guidance(self, text: str) -> bool:
         """Whether a text is a stretch of the form's guidance, give or take small edits."""
@@ -79,6 +91,17 @@ class Guidance:
         """Whether a line is one of those that head the form."""
         alike = plain(text)
         return any(fuzz.ratio(alike, said) >= 92 for said in self._titles)
+
+    def holds_title(self, text: str) -> bool:
+        """Whether a line holds a title of the form, and little else: "Rapporteur's summary – Roundtable 4"."""
+        if len(text) > _LONGEST_TITLE:
+            return False
+        alike = plain(text)
+        return any(fuzz.partial_ratio(said, alike) >= 92 and len(said) <= len(alike) for said in self._bare)
+
+    def is_elsewhere(self, alike: str) -> bool:
+        """Whether words, made alike, are a title of the form or the name of an event: then they are no label."""
+        return alike in self._names or any(fuzz.ratio(alike, said) >= 92 for said in self._titles)
 
     def title_at_start(self, text: str) -> int:
         """How many characters at the start of a line are a title of the form; 0 for none."""
@@ -152,10 +175,11 @@ def _run(blocks: Sequence[Block], index: int, guidance: Guidance) -> int:
     if guidance.is_guidance(blocks[index].text):
         return 1
     text = blocks[index].text
-    for count in range(2, 4):
-        if index + count > len(blocks):
+    for count, block in enumerate(blocks[index + 1 : index + 3], start=2):
+        if guidance.is_guidance(block.text):
+            # A long stretch would carry a short line above it along.
             break
-        text = f"{text} {blocks[index + count - 1].text}"
+        text = f"{text} {block.text}"
         if guidance.likeness(text, reworded=False) >= ALIKE:
             return count
     return 0

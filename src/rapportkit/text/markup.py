@@ -12,6 +12,9 @@ _TAG = re.compile(
 )
 _BREAK = re.compile(r"</?(?:p|br|div|tr|h[1-6]|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _LIST = re.compile(r"<(/?)(ul|ol)(?:\s[^<>]*)?>", re.IGNORECASE)
+_TITLE = re.compile(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
+_BOLD = re.compile(r"</?(?:b|strong)(?:\s[^<>]*)?>", re.IGNORECASE)
+_BLOCK = re.compile(r"<(/?)(p|h[1-6]|li|td)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LINE_ITEM = re.compile(r"<li(?:\s[^<>]*)?>", re.IGNORECASE)
 _STRONG = re.compile(
     r"(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)(.+?)(?<=\S)__(?![\w_])", re.DOTALL
@@ -38,6 +41,7 @@ def open_tags(text: str) -> str:
     ['One.', 'Two.']
     """
     depth = 0
+    text = _BOLD.sub("**", text)
 
     def around(found: re.Match[str]) -> str:
         nonlocal depth
@@ -46,7 +50,21 @@ def open_tags(text: str) -> str:
 
     opened = _LIST.sub(around, text)
     opened = _LINE_ITEM.sub("\n• ", opened)
+    opened = _TITLE.sub(lambda found: f"\n{'#' * int(found[1])} ", opened)
     return _BREAK.sub("\n", opened)
+
+
+def unclosed(text: str) -> str:
+    """The paragraph, heading, item or cell that a line opens and does not close; "" for none.
+
+    >>> unclosed("<p>One.</p><li>Two")
+    'li'
+    """
+    found = _BLOCK.findall(text)
+    if not found:
+        return ""
+    closing, name = found[-1]
+    return "" if closing else str(name).casefold()
 
 
 def clean(text: str) -> str:

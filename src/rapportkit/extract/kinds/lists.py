@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from rapportkit.model.document import Block, BlockKind, Note
 from rapportkit.model.location import Location
 from rapportkit.model.report import Point
+from rapportkit.text.markers import is_bullet
 
 # "Firstly, …", "The second observation …": an announced list whose items have no marker.
 _ORDINAL = re.compile(
@@ -86,9 +87,11 @@ def tree(blocks: Sequence[Block]) -> list[Node]:
 
 
 def _above(upper: Node, lower: Node) -> bool:
-    """Whether an item stands deeper: by its level, or set in further where styles give all one level."""
+    """Whether an item stands deeper: by its level, set in further, or a bullet below a number."""
     if upper.depth != lower.depth:
         return upper.depth < lower.depth
+    if is_bullet(lower.marker) and upper.marker and not is_bullet(upper.marker):
+        return lower.indent >= upper.indent
     return lower.indent >= upper.indent + SET_IN
 
 

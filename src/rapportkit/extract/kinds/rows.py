@@ -31,7 +31,11 @@ def _begins(block: Block, row: list[Block]) -> bool:
     first = row[0]
     if first.columns or block.columns:
         here, there = first.location, block.location
-        return (here.table, here.row) != (there.table, there.row)
+        if (here.table, here.row) != (there.table, there.row):
+            return True
+        # A frame around the form is one row with all the lists of the form in it.
+        if first.columns > 1 or block.kind is not BlockKind.ITEM:
+            return False
     if _is_numbered(first):
         return _is_numbered(block) and block.level <= max(1, first.level)
     if first.kind is BlockKind.ITEM:

@@ -10,6 +10,7 @@ from rapportkit.model.document import Block, BlockKind
 from rapportkit.model.report import Point
 
 _MOST_WORDS = 14
+_MOST_PLAIN_WORDS = 15
 
 
 def is_headed(blocks: Sequence[Block], index: int) -> bool:
@@ -51,7 +52,7 @@ def _is_short_line(blocks: Sequence[Block], index: int) -> bool:
         block.kind is BlockKind.PARAGRAPH
         and (block.blank_before or block.location.line is None)
         and not block.columns
-        and 0 < len(block.text.split()) <= 9
+        and 0 < len(block.text.split()) <= _MOST_PLAIN_WORDS
         and block.text[:1].isupper()
         and block.text[-1:].isalnum()
         and len(after.text) > 2 * len(block.text)

@@ -1,0 +1,1 @@
+"""Plain text taken apart: mail and pages around the report, tables in it, lines and paragraphs."""

@@ -1,0 +1,102 @@
+"""Page numbers, and the lines that stand beside them on every page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rapportkit.model.document import Furniture, FurnitureKind
+from rapportkit.model.location import Location
+
+_PAGE = re.compile(
+    r"[-–—|\s]*(?:page|p\.|página|seite)?\s*(\d{1,4})(?:\s*(?:of|de|sur|/|von)\s*\d{1,4})?[-–—|\s]*(?:page)?\s*",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"\s(\d{1,3})$")
+_GLUED_LINE = 40
+_MOST_STARTS = 500
+_LONGEST_RUNNING = 160
+
+
+@dataclass(slots=True)
+class Pages:
+    """Page numbers and running lines taken out of the text, and the lines that a new page interrupts."""
+
+    furniture: list[Furniture] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
+
+    def take(self, lines: list[str], index: int, kind: FurnitureKind, text: str, rest: str = "") -> None:
+        """Take a text off a line, in place."""
+        self.furniture.append(Furniture(kind, text, Location(line=index + 1)))
+        lines[index] = rest
+        self.breaks.add(index)
+
+
+def take_pages(lines: list[str]) -> Pages:
+    """Take page numbers out, in place: alone on a line, or glued to the last line of each page."""
+    pages = Pages()
+    alone = _rising(
+        [
+            (index, int(match[1]))
+            for index, line in enumerate(lines)
+            if (match := _PAGE.fullmatch(line)) and match[1]
+        ]
+    )
+    _take_running(lines, [index for index, _ in alone], pages)
+    for index, _ in alone:
+        pages.take(lines, index, FurnitureKind.PAGE_NUMBER, lines[index].strip())
+    _take_glued(lines, pages)
+    return pages
+
+
+def _take_running(lines: list[str], numbers: Sequence[int], pages: Pages) -> None:
+    """What stands next to the page number on three pages or more is a running header or footer."""
+    beside = {near for index in numbers for near in (_near(lines, index, -1), _near(lines, index, 1))}
+    said = Counter(lines[index].strip() for index in beside)
+    for index in sorted(beside):
+        text = lines[index].strip()
+        if text and said[text] >= max(3, len(numbers) // 2) and len(text) <= _LONGEST_RUNNING:
+            pages.take(lines, index, FurnitureKind.HEADER, text)
+
+
+def _near(lines: Sequence[str], index: int, step: int) -> int:
+    """The index of the nearest line with text, at most three lines off; the line itself if there is none."""
+    places = range(index + step, index + 4 * step, step)
+    return next((at for at in places if 0 <= at < len(lines) and lines[at].strip()), index)
+
+
+def _take_glued(lines: list[str], pages: Pages) -> None:
+    chain = _rising(
+        [
+            (index, int(match[1]))
+            for index, line in enumerate(lines)
+            if len(line) > _GLUED_LINE
+            and (match := _GLUED.search(line.rstrip()))
+            and _ends_a_chunk(lines, index)
+        ]
+    )
+    for index, number in chain if len(chain) >= 3 else ():
+        line = lines[index].rstrip()
+        rest = line[: len(line) - len(str(number))].rstrip()
+        pages.take(lines, index, FurnitureKind.PAGE_NUMBER, str(number), rest)
+
+
+def _ends_a_chunk(lines: Sequence[str], index: int) -> bool:
+    return index + 1 >= len(lines) or not lines[index + 1].strip()
+
+
+def _rising(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of numbers that count up by one: pages do, quantities do not."""
+    best: list[tuple[int, int]] = []
+    for start in range(min(len(found), _MOST_STARTS)):
+        if found[start][1] > 20 and best:
+            continue
+        run = [found[start]]
+        for index, number in found[start + 1 :]:
+            if number == run[-1][1] + 1:
+                run.append((index, number))
+        if len(run) >= len(best):
+            best = run
+    return best if len(best) >= 2 or (best and best[0][1] == 1) else []
