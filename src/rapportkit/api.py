@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rapportkit.errors import ReadError
+from rapportkit import readers
 from rapportkit.extract.fill import fill
 from rapportkit.extract.identify import Match, rank
-from rapportkit.readers import reader_for
+from rapportkit.model.options import AS_USUAL, ReadOptions
 
 if TYPE_CHECKING:
     from rapportkit.model.document import Document
@@ -20,17 +20,26 @@ if TYPE_CHECKING:
     from rapportkit.model.report import Report
     from rapportkit.model.summary import Summary
     from rapportkit.model.template import Template
+    from rapportkit.readers.worker import Worker
 
 
-def read(data: bytes, name: str) -> Document:
+def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
     """Read a file's bytes; `name` (without folders) gives the suffix and is shown in messages.
 
-    Raises ReadError when the bytes cannot be read as what they are, or hold no text.
+    Raises ReadError when the bytes cannot be read as what they are, or hold no text. It is read in this
+    process: what hangs or crashes its reader hangs or crashes whoever calls. `reader` keeps that away.
     """
-    document = reader_for(name, data)(data, name)
-    if not any(block.text for block in document.blocks):
-        raise ReadError(f"{name}: there is no text in it; was the right file sent?", code="F002")
-    return document
+    return readers.read(data, name, options)
+
+
+def reader(options: ReadOptions = AS_USUAL) -> Worker:
+    """Read many files, whatever they are, in a process of its own that keeps to the limits of time and memory.
+
+    with api.reader(ReadOptions(passwords=("…",))) as reader: document = reader.read(data, name)
+    """
+    from rapportkit.readers.worker import Worker
+
+    return Worker(options)
 
 
 def identify(document: Document, templates: Sequence[Template]) -> tuple[Match, ...]:
@@ -39,8 +48,11 @@ def identify(document: Document, templates: Sequence[Template]) -> tuple[Match, 
 
 
 def extract(document: Document, template: Template, confidence: float = 1.0) -> Report:
-    """Read a document against a template; never raises for what a document says."""
-    return fill(document, template, confidence)
+    """Read a document against a template; never raises for what a document says.
+
+    Letters that were recognised in pictures lower the confidence of the report (`Document.trust`).
+    """
+    return fill(document, template, confidence * document.trust)
 
 
 def validate(report: Report, template: Template) -> tuple[Finding, ...]:

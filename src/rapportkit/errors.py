@@ -38,3 +38,14 @@ class ReadError(RapportkitError):
     def __init__(self, message: str, *, code: str = "F001") -> None:
         super().__init__(message)
         self.code = code
+
+
+class FaultError(Exception):
+    """A fault of our own, met in another process.
+
+    `kind` is the exception's, `place` the file and line where it was raised, `trace` the whole of it.
+    """
+
+    def __init__(self, kind: str, place: str, trace: str) -> None:
+        super().__init__(f"{kind} in {place}")
+        self.kind, self.place, self.trace = kind, place, trace

@@ -38,9 +38,9 @@ def test_hidden_files_lock_files_and_hidden_folders_are_passed_over(tmp_path, mo
 
 
 def test_files_of_other_kinds_are_left_aside_and_named(tmp_path):
-    put(tmp_path, "a.txt", "old.doc", "list.xlsx")
+    put(tmp_path, "a.txt", "old.xls", "list.xlsx")
     inputs = gather([str(tmp_path)])
-    assert [Path(name).name for name in inputs.aside] == ["list.xlsx", "old.doc"]
+    assert [Path(name).name for name in inputs.aside] == ["list.xlsx", "old.xls"]
     assert inputs.unread == []
 
 

@@ -14,6 +14,8 @@ import pytest
 from cli.conftest import ROOT, start
 from rapportkit import __version__, api
 from rapportkit.cli.outcome import status
+from rapportkit.model.options import ReadOptions
+from rapportkit.readers import txt
 
 SEED = min((ROOT / "seeds").glob("000*"))
 
@@ -79,14 +81,14 @@ def test_an_unforeseen_fault_of_the_command_is_one_sentence_without_the_words_of
 def test_an_unforeseen_fault_in_one_file_costs_that_file_only(rapportkit, monkeypatch, tmp_path):
     (tmp_path / "bad.txt").write_text("boom")
     shutil.copy(SEED, tmp_path / "good.txt")
-    reading = api.read
+    reading = txt.read
 
-    def read(data: bytes, name: str) -> object:
+    def read(data: bytes, name: str, options: ReadOptions) -> object:
         if name == "bad.txt":
             raise RecursionError
-        return reading(data, name)
+        return reading(data, name, options)
 
-    monkeypatch.setattr(api, "read", read)
+    monkeypatch.setattr(txt, "read", read)
     ended = rapportkit("identify", tmp_path)
     assert ended.status == 3
     assert "good.txt: gfmd-roundtable-2018" in ended.out
@@ -100,6 +102,17 @@ def test_debug_shows_the_traceback(rapportkit, monkeypatch):
     monkeypatch.setattr(api, "validate", fail)
     monkeypatch.setenv("RAPPORTKIT_DEBUG", "1")
     assert "Traceback (most recent call last)" in rapportkit("validate", SEED).err
+
+
+def test_debug_shows_the_traceback_of_the_process_that_reads(rapportkit, monkeypatch):
+    def fail(*_: object) -> None:
+        raise KeyError
+
+    monkeypatch.setattr(txt, "read", fail)
+    monkeypatch.setenv("RAPPORTKIT_DEBUG", "1")
+    told = rapportkit("identify", SEED).err
+    assert "in fail" in told
+    assert "this is a fault in rapportkit (KeyError in test_outcome.py, line " in told
 
 
 def test_an_interrupt_gives_130_and_says_nothing():

@@ -2,13 +2,12 @@
 
 import struct
 import zipfile
-from dataclasses import replace
 
 import pytest
 
 from rapportkit.errors import ReadError
+from rapportkit.model.options import Limits, ReadOptions
 from rapportkit.readers.docx import read
-from rapportkit.readers.ooxml.limits import LIMITS
 from readers.docx_build import (
     MAIN_TYPE,
     cell_of,
@@ -32,7 +31,7 @@ COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 
 def failure(data, **limits):
     with pytest.raises(ReadError) as caught:
-        read(data, "rt 12.docx", replace(LIMITS, **limits))
+        read(data, "rt 12.docx", ReadOptions(limits=Limits(**limits)))
     message = str(caught.value)
     assert message.startswith("rt 12.docx ")
     assert message.endswith(".")
@@ -178,26 +177,68 @@ def test_a_zip_with_a_password():
 @pytest.mark.parametrize(
     ("limits", "said"),
     [
-        ({"members": 3}, "its zip has 4 members (limit 3)"),
-        ({"member_bytes": 2000}, "word/document.xml unpacks to more than allowed"),
-        ({"total_bytes": 3000}, "unpacks to more than allowed"),
-        ({"ratio": 20, "ratio_from": 1000}, "word/document.xml is packed like a zip bomb"),
+        ({"members": 3}, "its zip has more than 3 members. Send the report alone, in a file of its own;"),
+        ({"member_bytes": 2000}, "word/document.xml in it unpacks to more than 2,000 bytes."),
+        ({"total_bytes": 2**20}, "its parts unpack to more than 1 MB together."),
+        (
+            {"ratio": 20},
+            "word/document.xml in it unpacks to more than 20 times its size, as a zip bomb does.",
+        ),
     ],
 )
 def test_limits(limits, said):
-    file = word(p("a" * 100_000))
-    assert len(read(file, "x.docx").blocks) == 1
-    code, message = failure(file, **limits)
+    file = word(p("ab " * 700_000))
+    allowed = dict.fromkeys(limits, 2**30)
+    assert len(read(file, "x.docx", ReadOptions(limits=Limits(**{"ratio": 999, **allowed}))).blocks) == 1
+    code, message = failure(file, **{"ratio": 999, **limits})
     assert code == "F006"
     assert said in message
+    (name,) = limits
+    assert message.endswith(f"--limit {name.replace('_', '-')}=… allows more.")
+
+
+def test_the_depth_of_xml_is_a_limit_of_its_own():
+    def nested(depth):
+        return word(
+            "<w:sdt><w:sdtContent>" * (depth // 2) + p("x") + "</w:sdtContent></w:sdt>" * (depth // 2)
+        )
+
+    code, message = failure(nested(40), xml_depth=40)
+    assert (
+        code,
+        "word/document.xml in it has elements inside one another, more than 40 deep" in message,
+    ) == (
+        "F006",
+        True,
+    )
+    assert failure(nested(256))[1].endswith("--limit xml-depth=… allows more.")
+    for depth, allowed in ((30, 40), (256, 300), (400, 2047), (400, 10**9)):
+        found = read(nested(depth), "x.docx", ReadOptions(limits=Limits(xml_depth=allowed)))
+        assert [block.text for block in found.blocks] == ["x"]
+
+
+def test_tables_inside_tables_are_a_limit_of_their_own():
+    def nested(depth):
+        body = p("core")
+        for _ in range(depth):
+            body = tbl(tr(f"<w:tc>{body}</w:tc>"))
+        return word(body)
+
+    assert "its tables stand inside one another, more than 3 deep" in failure(nested(4), table_depth=3)[1]
+    assert len(read(nested(3), "x.docx", ReadOptions(limits=Limits(table_depth=3))).blocks) == 1
+
+
+def test_tables_side_by_side_are_not_deep():
+    file = word(tbl(tr("a")) * 5)
+    assert len(read(file, "x.docx", ReadOptions(limits=Limits(table_depth=1))).blocks) == 5
 
 
 def test_limits_count_what_is_unpacked_and_not_what_the_zip_says():
-    file = bytearray(word(p("a" * 100_000)))
+    file = bytearray(word(p("a" * 2_000_000)))
     at = -1
     while (at := file.find(b"PK\x01\x02", at + 1)) >= 0:
         struct.pack_into("<L", file, at + 20, 0x7FFFFFF)  # packed size
-    code, _ = failure(bytes(file), ratio=20, ratio_from=1000)
+    code, _ = failure(bytes(file), ratio=20)
     assert code in {"F003", "F006"}
 
 

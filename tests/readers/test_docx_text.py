@@ -1,13 +1,11 @@
 """Word: what a paragraph's text is."""
 
-from dataclasses import replace
-
 import pytest
 
 from rapportkit.errors import ReadError
 from rapportkit.model.document import BlockKind
+from rapportkit.model.options import Limits, ReadOptions
 from rapportkit.readers.docx import read
-from rapportkit.readers.ooxml.limits import LIMITS
 from readers.docx_build import blocks, box, document, field, p, r, sdt, t, tbl, texts, tr, word, zipped
 
 
@@ -298,5 +296,5 @@ def test_files_inside_files_share_the_limits():
         )
     assert [block.text for block in read(file, "x.docx").blocks] == ["x", "x", "x", "core"]
     with pytest.raises(ReadError) as caught:
-        read(file, "x.docx", replace(LIMITS, total_bytes=9_000))
+        read(file, "x.docx", ReadOptions(limits=Limits(total_bytes=9_000)))
     assert caught.value.code == "F006"

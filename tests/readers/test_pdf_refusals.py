@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapportkit.errors import ReadError
+from rapportkit.model.options import Limits, ReadOptions
 from rapportkit.readers.pdf import read
-from rapportkit.readers.pdfium import opening
 from readers.pdf_build import Sheet, document, pdf
 
 # One page with the word "Hidden", encrypted with the password "secret".
@@ -40,9 +40,9 @@ ENCRYPTED = zlib.decompress(
 )
 
 
-def refusal(data):
+def refusal(data, **options):
     with pytest.raises(ReadError) as caught:
-        read(data, "report.pdf")
+        read(data, "report.pdf", ReadOptions(**options))
     return caught.value.code, str(caught.value)
 
 
@@ -74,7 +74,9 @@ def test_a_scan_is_refused_with_what_would_help():
     code, message = refusal(pdf(Sheet().picture(), Sheet().picture()))
     assert code == "F008"
     assert message == (
-        "report.pdf is a scan: its 2 pages hold pictures and no text; send the Word file or a PDF with text."
+        "report.pdf is a scan: its 2 pages hold pictures and no text, and tesseract, which recognises letters in "
+        "pictures, is not installed (Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-fra "
+        "tesseract-ocr-spa); send the Word file or a PDF with text."
     )
 
 
@@ -102,14 +104,48 @@ def test_an_xfa_form_with_pages_of_its_own_is_read():
     assert [block.text for block in read.blocks] == ["Name:"]
 
 
-def test_too_many_pages_or_objects_are_refused(monkeypatch):
-    monkeypatch.setattr(opening, "MAX_PAGES", 2)
-    assert refusal(pdf(*[Sheet().text(60, 80, "Words")] * 3))[0] == "F006"
-    monkeypatch.setattr(opening, "MAX_OBJECTS", 3)
-    assert refusal(pdf(Sheet().text(60, 80, "Words").grid([1, 9, 99], [1, 9, 99])))[0] == "F006"
-    monkeypatch.setattr(opening, "MAX_OBJECTS", 99)
-    monkeypatch.setattr(opening, "MAX_LETTERS", 3)
-    assert refusal(pdf(Sheet().text(60, 80, "Words")))[0] == "F006"
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ({"pages": 2}, "it has more than 2 pages. Send the report alone"),
+        ({"objects": 3}, "its pages paint more than 3 objects."),
+        ({"letters": 14}, "its pages hold more than 14 letters."),
+    ],
+)
+def test_too_much_of_anything_is_refused(limits, said):
+    sheet = Sheet().text(60, 80, "Words").grid([1, 9, 99], [1, 9, 99])
+    code, message = refusal(pdf(sheet, sheet, sheet), limits=Limits(**limits))
+    assert (code, said in message) == ("F006", True)
+    (name,) = limits
+    assert message.endswith(f"; --limit {name}=… allows more.")
+    enough = ReadOptions(limits=Limits(**{name: 10 * limits[name]}))
+    assert len(read(pdf(sheet, sheet, sheet), "report.pdf", enough).blocks) == 3
+
+
+def test_a_password_opens_what_it_fits():
+    for passwords in (("secret",), ("no", "secret"), ("ñandú", "secret", "no")):
+        found = read(ENCRYPTED, "report.pdf", ReadOptions(passwords=passwords))
+        assert [block.text for block in found.blocks] == ["Hidden"]
+
+
+@pytest.mark.parametrize(
+    ("passwords", "said"),
+    [
+        ((), "name a file that holds it with --password-file, or save a copy without one and send that."),
+        (("Secret",), "the one of --password-file does not open it; ask for the right one"),
+        (("Secret", "ñandú"), "none of the 2 of --password-file opens it; ask for the right one"),
+    ],
+)
+def test_no_password_that_fits(passwords, said):
+    code, message = refusal(ENCRYPTED, passwords=passwords)
+    assert (code, said in message) == ("F005", True)
+    assert not any(password in message for password in passwords)
+
+
+def test_a_password_for_a_file_without_one_does_no_harm():
+    sound = pdf(Sheet().text(60, 80, "Words"))
+    found = read(sound, "report.pdf", ReadOptions(passwords=("secret",)))
+    assert [block.text for block in found.blocks] == ["Words"]
 
 
 def test_a_page_that_cannot_be_loaded_is_remarked():

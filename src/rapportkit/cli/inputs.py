@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from rapportkit.errors import ReadError
 from rapportkit.readers import READERS
+from rapportkit.readers.bounds import amount
 
 STDIN = "-"
 CARRIED = (".json", ".jsonl", ".ndjson")
@@ -41,16 +42,16 @@ class Input:
         """The suffix in small letters, "" where there is none."""
         return Path(self.name).suffix.casefold()
 
-    def take(self) -> bytes:
-        """The bytes; ReadError where they cannot be had."""
+    def take(self, most: int | None = None) -> bytes:
+        """The bytes; ReadError where they cannot be had, or are more than `most` (or than any report has)."""
         if self.path is None:
-            return _take_stdin()
+            return _take_stdin(most)
         try:
-            if self.path.stat().st_size > LARGEST:
-                raise _too_large(self.shown)
+            if self.path.stat().st_size > (most or LARGEST):
+                raise _too_large(self.shown, most)
             # A device and a pipe say nothing of their size, and some have no end.
             with self.path.open("rb") as file:
-                return _bounded(file, self.shown)
+                return _bounded(file, self.shown, most)
         except OSError as trouble:
             raise ReadError(f"{self.shown} {_why(trouble)}") from trouble
 
@@ -230,26 +231,28 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
-def _take_stdin() -> bytes:
+def _take_stdin(most: int | None) -> bytes:
     if sys.stdin is None:
         raise ReadError("standard input is closed: name a file instead of “-”.")
     try:
-        return _bounded(sys.stdin.buffer, "standard input")
+        return _bounded(sys.stdin.buffer, "standard input", most)
     except OSError as trouble:
         raise ReadError(f"standard input {_why(trouble)}") from trouble
 
 
-def _bounded(stream: BinaryIO, shown: str) -> bytes:
-    data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise _too_large(shown)
+def _bounded(stream: BinaryIO, shown: str, most: int | None) -> bytes:
+    bound = most or LARGEST
+    data = stream.read(bound + 1)
+    if len(data) > bound:
+        raise _too_large(shown, most)
     return data
 
 
-def _too_large(shown: str) -> ReadError:
+def _too_large(shown: str, most: int | None) -> ReadError:
+    hint = "; --limit file-bytes=… allows more" if most else ""
     return ReadError(
-        f"{shown} is larger than {LARGEST // 1024**2} MB: that is no report. "
-        "Send the document itself, without films or raw pictures.",
+        f"{shown} is larger than {amount('file_bytes', most or LARGEST)}: that is no report. "
+        f"Send the document itself, without films or raw pictures{hint}.",
         code="F006",
     )
 

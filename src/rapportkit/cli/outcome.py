@@ -10,7 +10,7 @@ from enum import IntEnum
 from pathlib import Path
 
 from rapportkit.cli.screen import tell
-from rapportkit.errors import RapportkitError
+from rapportkit.errors import FaultError, RapportkitError
 
 DEBUG = "RAPPORTKIT_DEBUG"
 
@@ -63,13 +63,19 @@ def sentence(fault: Exception) -> str:
     import traceback
 
     if os.environ.get(DEBUG):
+        if isinstance(fault, FaultError):
+            tell(fault.trace)
         traceback.print_exception(fault, file=sys.stderr)
+    what = str(fault) if isinstance(fault, FaultError) else _met(fault)
+    return f"this is a fault in rapportkit ({what}); please report it, with what {DEBUG}=1 shows."
+
+
+def _met(fault: Exception) -> str:
+    import traceback
+
     frames = traceback.extract_tb(fault.__traceback__)
     place = f" in {Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-    return (
-        f"this is a fault in rapportkit ({type(fault).__name__}{place}); please report it, "
-        f"with what {DEBUG}=1 shows."
-    )
+    return f"{type(fault).__name__}{place}"
 
 
 def _speak_utf8() -> None:

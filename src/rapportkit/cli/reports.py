@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rapportkit.cli import carried
+from rapportkit.cli.desk import Desk
 from rapportkit.cli.inputs import CARRIED, Input, Unread
 from rapportkit.cli.screen import Screen, some
 from rapportkit.errors import RapportkitError, ReadError
@@ -69,7 +70,7 @@ class Identified:
 
 
 Reading = Read | Earlier | Unread | Aside | Identified
-How = Callable[[bytes, Input, "Choice"], Reading]
+How = Callable[[bytes, Input, "Choice", Desk], Reading]
 """What is done with the bytes of a document."""
 
 
@@ -102,16 +103,16 @@ def choose(folders: Sequence[Path], name: str | None, screen: Screen) -> Choice:
     return Choice(templates, named)
 
 
-def readings(given: Input, choice: Choice, how: How) -> Iterator[Reading]:
+def readings(given: Input, choice: Choice, desk: Desk, how: How) -> Iterator[Reading]:
     """Everything one input holds: a document is one thing, JSON may carry several reports."""
     from rapportkit.cli.outcome import sentence
 
     try:
-        data = given.take()
+        data = desk.take(given)
         if is_carried(given, data):
             yield from _carried(data, given, choice)
         else:
-            yield how(data, given, choice)
+            yield how(data, given, choice, desk)
     except RapportkitError as trouble:
         yield _unread(given, trouble)
     except Exception as fault:  # noqa: BLE001 - a fault met in one file must not cost the other five
@@ -125,11 +126,11 @@ def is_carried(given: Input, data: bytes) -> bool:
     return given.suffix not in READERS and carried.looks_like_json(data)
 
 
-def extracted(data: bytes, given: Input, choice: Choice) -> Reading:
+def extracted(data: bytes, given: Input, choice: Choice, desk: Desk) -> Reading:
     """Read a document as a report on the template that was named, or on the one that fits."""
     from rapportkit import api
 
-    document = _document(data, given)
+    document = desk.read(data, given)
     if is_paper(document):
         return _paper(given)
     best = api.identify(document, (choice.named,) if choice.named else choice.templates)[0]
@@ -176,42 +177,29 @@ def _paper(given: Input) -> Reading:
     return Unread(given, f"{message} To merge a summary, name its .json of the restricted edition.", "F011")
 
 
-def is_summary(given: Input) -> bool:
+def is_summary(given: Input, desk: Desk) -> bool:
     """Whether a file is what `merge` wrote, for people or as JSON: such a file may be replaced."""
     try:
-        data = given.take()
+        data = desk.take(given)
         if is_carried(given, data):
             return any(
                 carried.is_ours(value) and carried.is_summary(value) for _, value in carried.values(data, "")
             )
-        return is_paper(_document(data, given))
+        return is_paper(desk.read(data, given))
     except RapportkitError:
         return False
 
 
-def identified(data: bytes, given: Input, choice: Choice) -> Reading:
+def identified(data: bytes, given: Input, choice: Choice, desk: Desk) -> Reading:
     """Score every template against a document."""
     from rapportkit import api
 
-    document = _document(data, given)
+    document = desk.read(data, given)
     if is_paper(document):
         return _paper(given)
     matches = api.identify(document, (choice.named,) if choice.named else choice.templates)
     candidates = tuple((match.template.id, match.confidence) for match in matches)
     return Identified(given, candidates, matches[0].evidence, matches[0].fits)
-
-
-def _document(data: bytes, given: Input) -> Document:
-    """Read a document; standard input is taken for what its first bytes say, else for text."""
-    from rapportkit import api
-
-    return api.read(data, given.name if given.path else f"stdin{_suffix(data)}")
-
-
-def _suffix(data: bytes) -> str:
-    if data.startswith(b"%PDF-"):
-        return ".pdf"
-    return ".docx" if data.startswith(b"PK") else ".txt"
 
 
 def none_fits(given: Input, nearest: str, confidence: float, evidence: Sequence[str]) -> str:

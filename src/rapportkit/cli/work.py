@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rapportkit.cli import outputs
+from rapportkit.cli.desk import Desk
 from rapportkit.cli.inputs import CARRIED, Input, Inputs, Unread, gather
 from rapportkit.cli.reports import (
     Aside,
@@ -22,6 +23,7 @@ from rapportkit.cli.reports import (
 )
 from rapportkit.cli.screen import Screen, count, some
 from rapportkit.errors import UsageError
+from rapportkit.model.options import AS_USUAL, ReadOptions
 
 
 @dataclass(slots=True)
@@ -33,6 +35,7 @@ class Work:
 
     screen: Screen
     choice: Choice
+    desk: Desk
     inputs: tuple[Input, ...]
     missed: tuple[Unread, ...] = ()
     unread: bool = False
@@ -58,7 +61,7 @@ class Work:
     def _all(self, doing: str, how: How) -> Iterator[Reading]:
         yield from self.missed
         for given in self.screen.progress(self.inputs, doing):
-            yield from readings(given, self.choice, how)
+            yield from readings(given, self.choice, self.desk, how)
 
     def refuse(self, message: str) -> None:
         """Say why an input is not used, and remember that one was not."""
@@ -71,27 +74,30 @@ def begin(
     *,
     template: str | None = None,
     template_dir: Sequence[Path] | None = None,
+    reading: ReadOptions = AS_USUAL,
     output: Path | None = None,
     quiet: bool = False,
 ) -> Work:
-    """Look at everything that was asked for before the first file is read.
+    """Look at everything that was asked for, while the first file is being read already.
 
     Raises what ends the run: a wrong template, an output that cannot be written.
     """
     outputs.check(output)
-    screen = Screen(quiet)
-    choice = choose(template_dir or (), template, screen)
+    screen, desk = Screen(quiet), Desk(reading)
     inputs = gather(paths)
+    to_read = _spared(inputs, output, desk)
+    desk.lay_out(to_read)
+    choice = choose(template_dir or (), template, screen)
     if inputs.aside:
         screen.note(_left_aside(inputs.aside))
     if inputs.again:
         screen.note(f"Named more than once, and read once: {some(inputs.again)}.")
     if inputs.linked:
         screen.note(f"Links to other folders are not searched unless they are named: {some(inputs.linked)}.")
-    return Work(screen, choice, _spared(inputs, output), tuple(inputs.unread))
+    return Work(screen, choice, desk, to_read, tuple(inputs.unread))
 
 
-def _spared(inputs: Inputs, output: Path | None) -> tuple[Input, ...]:
+def _spared(inputs: Inputs, output: Path | None, desk: Desk) -> tuple[Input, ...]:
     """The inputs, without an earlier summary that is to be replaced.
 
     Raises UsageError where the output is a report: it must not be overwritten by what is made of it.
@@ -99,7 +105,7 @@ def _spared(inputs: Inputs, output: Path | None) -> tuple[Input, ...]:
     given = None if output is None or outputs.is_stdout(output) else inputs.of(output)
     if given is None:
         return tuple(inputs.found)
-    if not is_summary(given):
+    if not is_summary(given, desk):
         raise UsageError(f"{output} is one of the files to read: choose another name for the output.")
     return tuple(each for each in inputs.found if each is not given or given.suffix in CARRIED)
 

@@ -106,12 +106,17 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source as its reader saw it. Nothing is dropped: text is in a block or in `furniture`."""
+    """A source as its reader saw it. Nothing is dropped: text is in a block or in `furniture`.
+
+    `trust` says how far its letters are to be trusted: 1.0 where the file holds them, less where they
+    were recognised in pictures.
+    """
 
     source: Source
     blocks: tuple[Block, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    trust: float = 1.0
 
 
 def numbered(blocks: list[Block], source: str) -> tuple[Block, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapportkit.errors import ReadError
 from rapportkit.model.options import Limits
 
@@ -31,12 +33,21 @@ def over(name: str, limit: str, limits: Limits, part: str = "a part") -> ReadErr
 of its own; --limit pages=… allows more.
     """
     most = amount(limit, getattr(limits, limit))
-    said = _SAID[limit].format(most=most, part=part)
+    said = _SAID[limit].format(most=most, part=printable(part))
     return ReadError(
         f"{name} is beyond what is safe to open: {said}. Send the report alone, in a file of its own; "
         f"--limit {limit.replace('_', '-')}=… allows more.",
         code="F006",
     )
+
+
+def printable(part: str) -> str:
+    r"""The name of a part of a file, as strangers may write it, fit for one line of a message.
+
+    >>> printable("word/\x1b[2Jdocument.xml")
+    'word/?[2Jdocument.xml'
+    """
+    return re.sub(r"[^\x20-\x7e\xa1-\uffff]", "?", part)[:120]
 
 
 def amount(limit: str, value: int) -> str:

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from rapportkit.model.document import Block, Document, Remark, Source, numbered
 from rapportkit.model.location import Location
-from rapportkit.readers.ooxml import diagnose, surroundings
+from rapportkit.model.options import AS_USUAL, ReadOptions
+from rapportkit.readers.bounds import over
+from rapportkit.readers.ooxml import surroundings
+from rapportkit.readers.ooxml.changes import VIEWS, View
 from rapportkit.readers.ooxml.controls import Prompts
 from rapportkit.readers.ooxml.embedded import embedded_texts
-from rapportkit.readers.ooxml.limits import LIMITS, Limits
+from rapportkit.readers.ooxml.lock import unlocked
 from rapportkit.readers.ooxml.names import W
 from rapportkit.readers.ooxml.notes import NoteBook
 from rapportkit.readers.ooxml.numbering import Lists
@@ -29,21 +32,21 @@ if TYPE_CHECKING:
 _CHANGES = (("insertion", "insertions"), ("deletion", "deletions"), ("move", "moves"))
 
 
-def read(data: bytes, name: str, limits: Limits = LIMITS) -> Document:
-    """Read a Word file as its author sees it with all tracked changes accepted.
+def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
+    """Read a Word file as its author sees it with all tracked changes accepted, or all rejected.
 
     `name` is the file name to show. Raises ReadError: F002 empty, F003 broken or unsound, F004 no
     Word document inside, F005 protected or an old format, F006 beyond the limits.
     """
     try:
-        return _read(data, name, limits)
+        return _read(unlocked(data, name, options.passwords), name, options)
     except RecursionError as error:
-        raise diagnose.too_large(name, "it nests without end") from error
+        raise over(name, "xml_depth", options.limits) from error
 
 
-def _read(data: bytes, name: str, limits: Limits) -> Document:
-    package = Package(data, name, limits)
-    setting, margin = _open_setting(package), Margin()
+def _read(data: bytes, name: str, options: ReadOptions) -> Document:
+    package = Package(data, name, options.limits)
+    setting, margin = _open_setting(package, VIEWS[options.revisions]), Margin()
 
     def read_aside(root: Element, part: str, area: str) -> list[Block]:
         return Story(root, setting, margin, part=part, area=area, page_numbers=False).read()
@@ -53,7 +56,7 @@ def _read(data: bytes, name: str, limits: Limits) -> Document:
 
     body = Story(package.root, setting, margin, part=package.main)
     body.cite = NoteBook(package, tell).cite
-    body.embed = partial(_embedded, package)
+    body.embed = partial(_embedded, package, options)
     blocks = body.read()
     running = tuple(surroundings.running(package, read_aside))
     comments = surroundings.comments(package, margin.anchors, read_aside)
@@ -62,27 +65,27 @@ def _read(data: bytes, name: str, limits: Limits) -> Document:
         source=Source(name, hashlib.sha256(data).hexdigest(), "docx", language=setting.sheet.language),
         blocks=numbered(blocks, name),
         furniture=tuple(replace(piece, location=_in(piece.location, name)) for piece in furniture),
-        remarks=tuple(_remarks(margin, comments, name)),
+        remarks=tuple(_remarks(margin, comments, name, original=setting.view.original)),
     )
 
 
-def _embedded(package: Package, identifier: str) -> list[str] | None:
+def _embedded(package: Package, options: ReadOptions, identifier: str) -> list[str] | None:
     part = package.target(identifier)
     data = package.read(part) if part else None
 
     def read_word(inner: bytes) -> list[str]:
         # A file inside a file gets what is left of the limits, so that no nesting multiplies them.
-        blocks = _read(inner, package.name, package.remaining()).blocks
+        blocks = _read(inner, package.name, replace(options, limits=package.remaining())).blocks
         return [f"{block.marker} {block.text}".strip() for block in blocks]
 
     return [] if data is None else embedded_texts(data, read_word)
 
 
-def _open_setting(package: Package) -> Setting:
+def _open_setting(package: Package, view: View) -> Setting:
     sheet = StyleSheet(_parse_styles(package))
     part = package.linked("numbering")
     numbering = package.parse(part) if part else None
-    return Setting(package, sheet, Lists(numbering, sheet), Prompts(package, sheet.placeholders))
+    return Setting(package, sheet, Lists(numbering, sheet), Prompts(package, sheet.placeholders), view)
 
 
 def _parse_styles(package: Package) -> Element | None:
@@ -94,12 +97,15 @@ def _parse_styles(package: Package) -> Element | None:
     return package.parse_bytes(slim(data, used), part)
 
 
-def _remarks(margin: Margin, comments: surroundings.Comments, name: str) -> Iterator[Remark]:
+def _remarks(
+    margin: Margin, comments: surroundings.Comments, name: str, *, original: bool
+) -> Iterator[Remark]:
     if margin.changed is not None:
         counts = (_count(margin.changes.get(one, 0), one, many) for one, many in _CHANGES)
+        done = "rejected" if original else "accepted"
         yield Remark(
             "D001",
-            f"Tracked changes are still open ({_listed(counts)}); the text was read as if all were accepted.",
+            f"Tracked changes are still open ({_listed(counts)}); the text was read as if all were {done}.",
             _in(margin.changed, name),
         )
     if comments.unresolved:

@@ -20,6 +20,8 @@ from rapportkit.rules.document import (
     hidden_text,
     open_changes,
     open_comments,
+    recognised_text,
+    unread_attachment,
     unread_parts,
 )
 from rapportkit.rules.file import (
@@ -30,6 +32,7 @@ from rapportkit.rules.file import (
     no_template_fits,
     no_word_document,
     not_extracted_json,
+    old_format,
     over_a_limit,
     password_needed,
     pdf_without_text,
@@ -63,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     not_extracted_json.RULE,
     kind_not_read.RULE,
     no_template_fits.RULE,
+    old_format.RULE,
     template_unsure.RULE,
     label_reworded.RULE,
     document_remark.RULE,
@@ -70,6 +74,8 @@ RULES: tuple[Rule, ...] = (
     open_comments.RULE,
     hidden_text.RULE,
     unread_parts.RULE,
+    unread_attachment.RULE,
+    recognised_text.RULE,
     rapporteur_missing.RULE,
     session_number_missing.RULE,
     session_title_missing.RULE,

@@ -34,6 +34,10 @@ def extract(
     ] = None,
     output: options.Output = None,
     template_dir: options.TemplateDir = None,
+    revisions: options.Revisions = "final",
+    password_file: options.PasswordFile = None,
+    ocr: options.Ocr = "auto",
+    limit: options.Limit = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Turn reports into data: every field as JSON, with its place in the source.
@@ -47,7 +51,10 @@ def extract(
     from rapportkit.cli.work import begin
 
     shape = outputs.choose_format(form, output, FORMATS, "json")
-    work = begin(paths, template=template, template_dir=template_dir, output=output, quiet=quiet)
+    reading = options.reading(revisions, password_file, ocr, limit)
+    work = begin(
+        paths, template=template, template_dir=template_dir, reading=reading, output=output, quiet=quiet
+    )
     if shape == "json":
         _write_page(work, output)
     elif outputs.is_stdout(output):

@@ -25,6 +25,10 @@ def identify(
     ] = None,
     output: options.Output = None,
     template_dir: options.TemplateDir = None,
+    revisions: options.Revisions = "final",
+    password_file: options.PasswordFile = None,
+    ocr: options.Ocr = "auto",
+    limit: options.Limit = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Say which template each file follows, how sure that is (0 to 1), and what speaks for it.
@@ -39,7 +43,10 @@ def identify(
     from rapportkit.cli.work import begin
 
     shape = outputs.choose_format(form, output, FORMATS, "text")
-    work = begin(paths, template=template, template_dir=template_dir, output=output, quiet=quiet)
+    reading = options.reading(revisions, password_file, ocr, limit)
+    work = begin(
+        paths, template=template, template_dir=template_dir, reading=reading, output=output, quiet=quiet
+    )
     verdicts = [
         _verdict(reading)
         for reading in work.readings("Identifying", identified)

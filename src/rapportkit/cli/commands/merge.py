@@ -42,6 +42,10 @@ def merge(
     ] = "public",
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The summary's title.")] = None,
     template_dir: options.TemplateDir = None,
+    revisions: options.Revisions = "final",
+    password_file: options.PasswordFile = None,
+    ocr: options.Ocr = "auto",
+    limit: options.Limit = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Make one consolidated summary of many reports, on whatever forms they came.
@@ -62,7 +66,10 @@ def merge(
     options.one_of("edition", edition, EDITIONS)
     if shape == "docx":
         outputs.refuse_terminal(output, "summary.docx")
-    work = begin(paths, template=template, template_dir=template_dir, output=output, quiet=quiet)
+    reading = options.reading(revisions, password_file, ocr, limit)
+    work = begin(
+        paths, template=template, template_dir=template_dir, reading=reading, output=output, quiet=quiet
+    )
     reports, earlier = _collect(work)
     if reports or earlier:
         summary = api.merge(reports, earlier, edition=edition)

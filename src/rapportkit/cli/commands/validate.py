@@ -35,6 +35,10 @@ def validate(
     output: options.Output = None,
     strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,
     template_dir: options.TemplateDir = None,
+    revisions: options.Revisions = "final",
+    password_file: options.PasswordFile = None,
+    ocr: options.Ocr = "auto",
+    limit: options.Limit = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Say what a rapporteur must fix, and where.
@@ -49,7 +53,10 @@ def validate(
     from rapportkit.model.finding import Severity
 
     shape = outputs.choose_format(form, output, FORMATS, "text")
-    work = begin(paths, template=template, template_dir=template_dir, output=output, quiet=quiet)
+    reading = options.reading(revisions, password_file, ocr, limit)
+    work = begin(
+        paths, template=template, template_dir=template_dir, reading=reading, output=output, quiet=quiet
+    )
     readings = list(work.readings("Checking"))
     found = [finding for reading in _told_apart(readings) for finding in _findings(reading)]
     if shape == "json":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rapportkit.errors import ReadError
+from rapportkit.readers.bounds import printable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -12,11 +13,6 @@ _ZIP = b"PK\x03\x04"
 _STREAMS = (
     (
         "EncryptionInfo",
-        "is protected by a password",
-        "open it in Word, take the password off and save it again",
-    ),
-    (
-        "EncryptedPackage",
         "is protected by a password",
         "open it in Word, take the password off and save it again",
     ),
@@ -66,7 +62,7 @@ def refuse_foreign(data: bytes, name: str) -> None:
 
 def broken(name: str, where: str = "") -> ReadError:
     """The error for a zip that ends early or whose contents do not hold together."""
-    what = f"it breaks off or is damaged in {where}" if where else "it breaks off before its end"
+    what = f"it breaks off or is damaged in {printable(where)}" if where else "it breaks off before its end"
     return ReadError(
         f"{name} is not a whole Word file: {what}; save it again in Word and send that copy.", code="F003"
     )
@@ -93,14 +89,6 @@ def locked(name: str) -> ReadError:
     """The error for a zip whose members ask for a password."""
     return ReadError(
         f"{name} is protected by a password; take the password off and send that copy.", code="F005"
-    )
-
-
-def too_large(name: str, what: str) -> ReadError:
-    """The error for a file beyond one of the limits."""
-    return ReadError(
-        f"{name} is beyond what is safe to open: {what}; copy the report alone into a new Word file.",
-        code="F006",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 FIELD_MARK = W + "fldChar"
 _PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
-_GONE = frozenset({W + "del", W + "moveFrom"})
 
 
 @dataclass(slots=True)
@@ -35,12 +34,15 @@ class _Open:
 class Fields:
     """The fields that are open at one place of a story; they may begin and end in different paragraphs."""
 
-    def __init__(self, root: Element, *, page_numbers: bool) -> None:
-        """Find the fields of a story that are whole: a begin without an end would swallow all after it."""
+    def __init__(self, root: Element, gone: Container[str], *, page_numbers: bool) -> None:
+        """Find the fields of a story that are whole: a begin without an end would swallow all after it.
+
+        `gone` are the marks of changes around what is not read.
+        """
         self._page_numbers = page_numbers
         self._stack: list[_Open] = []
         self._silent = 0
-        self._marks = [mark for mark in root.iter(FIELD_MARK) if not _is_gone(mark)]
+        self._marks = [mark for mark in root.iter(FIELD_MARK) if not _is_gone(mark, gone)]
         self._whole = _pair(self._marks)
 
     @property
@@ -134,5 +136,5 @@ def _pair(marks: list[Element]) -> frozenset[Element]:
     return frozenset(whole)
 
 
-def _is_gone(mark: Element) -> bool:
-    return any(parent.tag in _GONE for parent in mark.iterancestors())
+def _is_gone(mark: Element, gone: Container[str]) -> bool:
+    return any(parent.tag in gone for parent in mark.iterancestors())

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rapportkit.readers.ooxml import names
+from rapportkit.readers.ooxml.changes import View
 from rapportkit.readers.ooxml.choice import branch
 from rapportkit.readers.ooxml.controls import Prompt, Prompts, check_mark
 from rapportkit.readers.ooxml.fields import FIELD_MARK, Fields, is_page_number
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 
     from rapportkit.readers.ooxml.package import Package
 
-GONE = {W + "del": "deletion", W + "moveFrom": "move"}
-ADDED = {W + "ins": "insertion", W + "moveTo": ""}  # a move is counted once, where it came from
 TEXT_BOX = W + "txbxContent"
 _FIXED = {
     W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-",
@@ -51,7 +50,8 @@ _SOFT_HYPHEN = "\u00ad"
 class Inline:
     """Reads paragraphs of one story; remembers what reaches from one paragraph into the next.
 
-    `part` names the part that the story stands in; `on_change` hears of each tracked change.
+    `part` names the part that the story stands in, `view` says which tracked changes are read as made;
+    `on_change` hears of each of them.
     `hiding` is set while everything read is hidden, `table_bold` while the table's style sets bold.
     """
 
@@ -61,16 +61,17 @@ class Inline:
         package: Package,
         sheet: StyleSheet,
         prompts: Prompts,
+        view: View,
         *,
         part: str,
         page_numbers: bool,
     ) -> None:
-        self.fields = Fields(root, page_numbers=page_numbers)
+        self.fields = Fields(root, view.gone, page_numbers=page_numbers)
         self.hiding = False
         self.table_bold = False
         self.on_change: Callable[[str], None] = _ignore
         self._package, self._part, self._page_numbers = package, part, page_numbers
-        self._sheet, self._prompts = sheet, prompts
+        self._sheet, self._prompts, self._view = sheet, prompts, view
         self._prompt = Prompt.NOTHING
         self._sign = ""
         self._base = self._letters = NO_LETTERS
@@ -105,6 +106,8 @@ class Inline:
         saved = self._prompt, self._sign
         if control is not None:
             self._prompt, self._sign = self._prompts.judge(control), check_mark(control)
+            if self._view.original and self._prompt is Prompt.NOTHING:
+                self._prompt = Prompt.STYLED  # the prompt that was typed over stands there as deleted letters
         yield
         self._prompt, self._sign = saved
 
@@ -131,13 +134,15 @@ class Inline:
         }
         readers |= dict.fromkeys(_FIXED, self._fixed)
         readers |= dict.fromkeys(SHAPES, self._shape)
-        readers |= dict.fromkeys(GONE, self._gone)
-        readers |= dict.fromkeys(ADDED, self._added)
+        readers |= dict.fromkeys(self._view.gone, self._gone)
+        readers |= dict.fromkeys(self._view.shown, self._shown)
+        if self._view.original:
+            readers |= {W + "delText": self._text, W + "delInstrText": self._field_code}
         return readers
 
     def _run(self, run: Element, line: Line) -> None:
         saved = self._letters, self._emphasised, self._hidden
-        own = read_letters(run.find(R_PR))
+        own = read_letters(self._view.properties(run, R_PR))
         if own is not NO_LETTERS or self._in_link:
             self._set_letters(own)
         self.read(run, line)
@@ -278,11 +283,11 @@ class Inline:
         self.read(element, line)
 
     def _gone(self, element: Element, line: Line) -> None:
-        del line  # what was deleted or moved away is not in the final view
-        self.on_change(GONE[element.tag])
+        del line  # what the change took away is not in this view
+        self.on_change(self._view.gone[element.tag])
 
-    def _added(self, element: Element, line: Line) -> None:
-        self.on_change(ADDED[element.tag])
+    def _shown(self, element: Element, line: Line) -> None:
+        self.on_change(self._view.shown[element.tag])
         self.read(element, line)
 
 

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import struct
-import zipfile
-import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from rapportkit.model.options import Limits
 from rapportkit.readers.ooxml import diagnose
-from rapportkit.readers.ooxml.limits import LIMITS, Limits
+from rapportkit.readers.safely import check_depth, unfolding, xml_parser
+from rapportkit.readers.zipped import Zipped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _STRICT = "http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = "http://schemas.openxmlformats.org/"
-_CHUNK = 2**20
-_PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # Word writes no others
-# What the standard library raises on damaged zips: offsets before the start and names that are no
-# text come as plain ValueErrors.
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
 # Only what may stand before the root element; possessive, so that no input makes it slow.
 _DOCTYPE = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s*+(?:(?:<\?(?s:.*?)\?>|<!--(?s:.*?)-->)\s*+)*+<!DOCTYPE", re.IGNORECASE
@@ -43,28 +37,26 @@ class Link:
 class Package:
     """An opened Word file. Part names are compared without regard to case, as the format asks."""
 
-    def __init__(self, data: bytes, name: str, limits: Limits = LIMITS) -> None:
+    def __init__(self, data: bytes, name: str, limits: Limits) -> None:
         """Open the zip; ReadError F002 to F006 where that cannot or must not be done."""
         self.name = name
         self.limits = limits
-        self._size = len(data)
-        self._unpacked = 0
         self._links: dict[str, tuple[Link, ...]] = {}
         diagnose.refuse_foreign(data, name)
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN as error:
-            raise diagnose.broken(name) from error
-        infos = self._zip.infolist()
-        if len(infos) > limits.members:
-            raise diagnose.too_large(name, f"its zip has {len(infos)} members (limit {limits.members})")
-        self._members = {_canonical(info.filename): info for info in infos}
+        self._zip = Zipped(
+            data,
+            name,
+            limits,
+            broken=partial(diagnose.broken, name),
+            locked=partial(diagnose.locked, name),
+        )
+        self._members = {_canonical(info.filename): info for info in self._zip.members}
         self.main, self.root = self._open_main()
 
     def read(self, part: str) -> bytes | None:
         """A part's bytes; None where the file has no such part."""
         info = self._members.get(_canonical(part))
-        return None if info is None else self._unpack(info)
+        return None if info is None else self._zip.unpack(info)
 
     def parse(self, part: str) -> Element | None:
         """The root of a part; None where the file has no such part."""
@@ -77,23 +69,14 @@ class Package:
 
         if _DOCTYPE.match(data):
             raise diagnose.unsound(self.name, part, "declares a document type, which no Word file does")
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            collect_ids=False,
-        )
         try:
-            root = etree.fromstring(data, parser)
+            root = etree.fromstring(data, xml_parser(self.limits))
         except etree.XMLSyntaxError as error:
-            if getattr(error, "code", 0) == getattr(etree.ErrorTypes, "ERR_RESOURCE_LIMIT", 114):
-                raise diagnose.too_large(self.name, f"{part} nests or runs on without end") from error
-            raise diagnose.unsound(self.name, part, "is no well-formed XML") from error
+            unsound = diagnose.unsound(self.name, part, "is no well-formed XML")
+            raise unfolding(error, self.name, self.limits, part) or unsound from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise diagnose.unsound(self.name, part, "declares a document type, which no Word file does")
+        check_depth(root, self.name, self.limits, part)
         if any(uri.startswith(_STRICT) for uri in root.nsmap.values()):
             _make_transitional(root)
         return root
@@ -127,7 +110,7 @@ class Package:
 
     def remaining(self) -> Limits:
         """The limits for a file inside this one."""
-        return replace(self.limits, total_bytes=max(0, self.limits.total_bytes - self._unpacked))
+        return self._zip.remaining
 
     def _open_main(self) -> tuple[str, Element]:
         for part in self._main_candidates():
@@ -140,27 +123,6 @@ class Package:
     def _main_candidates(self) -> list[str]:
         linked = [link.target for link in self.links("") if link.kind == "officeDocument"]
         return [part for part in (*linked, "word/document.xml") if self.has(part)]
-
-    def _unpack(self, info: zipfile.ZipInfo) -> bytes:
-        limits, chunks, size = self.limits, [], 0
-        packed = min(info.compress_size, self._size) or 1
-        if info.compress_type not in _PACKINGS:
-            raise diagnose.broken(self.name, info.filename)
-        try:
-            with self._zip.open(info) as member:
-                while chunk := member.read(_CHUNK):
-                    chunks.append(chunk)
-                    size += len(chunk)
-                    self._unpacked += len(chunk)
-                    if size > limits.member_bytes or self._unpacked > limits.total_bytes:
-                        raise diagnose.too_large(self.name, f"{info.filename} unpacks to more than allowed")
-                    if size > limits.ratio_from and size > limits.ratio * packed:
-                        raise diagnose.too_large(self.name, f"{info.filename} is packed like a zip bomb")
-        except _BROKEN as error:
-            raise diagnose.broken(self.name, info.filename) from error
-        except RuntimeError as error:  # the standard library's way to ask for a password
-            raise diagnose.locked(self.name) from error
-        return b"".join(chunks)
 
 
 def _canonical(part: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rapportkit.model.document import Furniture
+from rapportkit.model.document import Furniture, FurnitureKind
 from rapportkit.model.location import Location
+from rapportkit.readers.ooxml.changes import View
 from rapportkit.readers.ooxml.controls import Prompts
+from rapportkit.readers.ooxml.line import Line, is_visible, one_line
 from rapportkit.readers.ooxml.numbering import Lists
 from rapportkit.readers.ooxml.package import Package
 from rapportkit.readers.ooxml.styles import StyleSheet
@@ -14,12 +16,13 @@ from rapportkit.readers.ooxml.styles import StyleSheet
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all stories of a file share: its parts, styles, lists and prompts."""
+    """What all stories of a file share: its parts, styles, lists and prompts, and the view that is read."""
 
     package: Package
     sheet: StyleSheet
     lists: Lists
     prompts: Prompts
+    view: View
 
 
 @dataclass(slots=True)
@@ -36,3 +39,18 @@ class Margin:
     anchors: dict[str, Location] = field(default_factory=dict)
     hidden: list[Furniture] = field(default_factory=list)
     unread: list[tuple[str, Location]] = field(default_factory=list)
+
+    def note_change(self, kind: str, place: Location) -> None:
+        """Count a tracked change; the far end of a move, which has no kind, counts where it came from."""
+        if kind:
+            self.changes[kind] = self.changes.get(kind, 0) + 1
+            self.changed = self.changed or place
+
+    def gather(self, line: Line, place: Location) -> None:
+        """Take in what a finished line holds beside its text."""
+        hidden = one_line("".join(line.hidden)) if line.hidden else ""
+        if is_visible(hidden):
+            self.hidden.append(Furniture(FurnitureKind.HIDDEN, hidden, place))
+        self.unread.extend(("an ActiveX control", place) for _ in range(line.controls))
+        for comment in line.comments:
+            self.anchors.setdefault(comment, place)

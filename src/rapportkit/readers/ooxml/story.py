@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapportkit.model.document import Block, BlockKind, Furniture, FurnitureKind, Note
 from rapportkit.model.location import Location
+from rapportkit.readers.bounds import over
 from rapportkit.readers.ooxml import tables
 from rapportkit.readers.ooxml.choice import branch
-from rapportkit.readers.ooxml.inline import ADDED, GONE, Inline
+from rapportkit.readers.ooxml.inline import Inline
 from rapportkit.readers.ooxml.line import Box, Citation, Line, is_visible, one_line
 from rapportkit.readers.ooxml.names import (
     ALTERNATE,
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 _LETTERS = frozenset({RUN, W + "hyperlink", W + "fldSimple", W + "smartTag"})
 _PIECE = W + "altChunk"
+_LISTED = f"{W}numPr/{W}ins"  # the change that made a paragraph part of a list
 
 
 class Story:
@@ -54,9 +57,15 @@ class Story:
         area: str = "",
         page_numbers: bool = True,
     ) -> None:
-        self._root, self._setting, self._margin = root, setting, margin
+        self._root, self._setting, self._margin, self._view = root, setting, margin, setting.view
         self._inline = Inline(
-            root, setting.package, setting.sheet, setting.prompts, part=part, page_numbers=page_numbers
+            root,
+            setting.package,
+            setting.sheet,
+            setting.prompts,
+            setting.view,
+            part=part,
+            page_numbers=page_numbers,
         )
         self._inline.on_change = self._note_change
         self._counting = Counting(setting.lists)
@@ -64,6 +73,7 @@ class Story:
         self._carried: Line | None = None
         self._blank = False
         self._area, self._table, self._row, self._cell, self._columns = area, 0, 0, 0, 0
+        self._depth = 0
         self._paragraphs = self._tables = self._boxes = 0
         self.cite: Callable[[Citation], Note | None] = _no_note
         self.embed: Callable[[str], list[str] | None] = _no_texts
@@ -73,8 +83,8 @@ class Story:
             SDT: self._control,
             ALTERNATE: self._alternate,
             _PIECE: self._embedded,
-            **dict.fromkeys(GONE, self._gone),
-            **dict.fromkeys(ADDED, self._added),
+            **dict.fromkeys(self._view.gone, self._gone),
+            **dict.fromkeys(self._view.shown, self._shown),
             **dict.fromkeys(_LETTERS, self._loose_letters),
         }
 
@@ -94,7 +104,9 @@ class Story:
 
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find(P_PR)
-        formats = read_paragraph(properties)
+        formats = read_paragraph(self._view.properties(paragraph, P_PR))
+        if self._view.original and properties is not None and properties.find(_LISTED) is not None:
+            formats = replace(formats, list=None, depth=None)
         line = self._carried or Line()
         before, changes = len(line.pieces), dict(self._margin.changes)
         self._inline.read_paragraph(paragraph, formats.style, line)
@@ -114,12 +126,13 @@ class Story:
 
     def _is_mark_gone(self, mark: Element, before: dict[str, int]) -> bool:
         """Whether a change took the mark out; one that also holds letters of the paragraph counts once."""
-        found = [change.tag for change in mark if change.tag in GONE or change.tag in ADDED]
+        view = self._view
+        found = [change.tag for change in mark if change.tag in view.gone or change.tag in view.shown]
         for tag in found:
-            kind = GONE.get(tag) or ADDED[tag]
+            kind = view.kind(tag)
             if self._margin.changes.get(kind) == before.get(kind):
                 self._note_change(kind)
-        return any(tag in GONE for tag in found)
+        return any(tag in view.gone for tag in found)
 
     def _flush(self) -> None:
         """Bring out a line whose next paragraph, to which it was joined, never came."""
@@ -142,7 +155,7 @@ class Story:
             self._emit(text, rendered.lead, label, formats, location, notes, rendered.shift)
         elif not line.boxes and not line.hidden and not mark_hidden:
             self._blank = True
-        self._gather(line, location)
+        self._margin.gather(line, location)
         for box in line.boxes:
             self._read_box(box)
 
@@ -192,14 +205,6 @@ class Story:
                 notes.append(note)
         return tuple(notes)
 
-    def _gather(self, line: Line, location: Location) -> None:
-        hidden = one_line("".join(line.hidden)) if line.hidden else ""
-        if is_visible(hidden):
-            self._margin.hidden.append(Furniture(FurnitureKind.HIDDEN, hidden, location))
-        self._margin.unread.extend(("an ActiveX control", location) for _ in range(line.controls))
-        for comment in line.comments:
-            self._margin.anchors.setdefault(comment, location)
-
     def _read_box(self, box: Box) -> None:
         with self._aside(box):
             for text in box.texts:
@@ -224,22 +229,20 @@ class Story:
 
     def _read_table(self, table: Element) -> None:
         self._flush()
-        rows = tables.rows(table)
-        gone = [entry for entry in table.iterchildren(W + "tr") if tables.is_deleted_row(entry)]
-        for _ in gone:
-            self._note_change("deletion")
+        rows = list(tables.shown_rows(table, self._view, self._note_row))
         if not rows:
             return
-        self._tables += 1
+        package = self._setting.package
+        self._tables, self._depth = self._tables + 1, self._depth + 1
+        if self._depth > package.limits.table_depth:
+            raise over(package.name, "table_depth", package.limits)
         saved = self._table, self._row, self._cell, self._columns
         saved_looks = self._inline.table_bold, self._inline.hiding
         boldness, number = tables.read_boldness(table, self._setting.sheet), self._tables
         blank, first = self._blank, len(self._blocks)
         for row, piece in enumerate(rows, 1):
-            if tables.is_inserted_row(piece.element):
-                self._note_change("insertion")
             self._inline.hiding = saved_looks[1] or tables.is_hidden_row(piece.element)
-            cells = tables.cells(piece.element)
+            cells = tables.cells(piece.element, self._view)
             with self._inline.inside(piece.control):
                 for cell, inner in enumerate(cells, 1):
                     self._table, self._row, self._cell, self._columns = number, row, cell, len(cells)
@@ -249,8 +252,12 @@ class Story:
                         self._walk(inner.element)
                     self._flush()
         self._table, self._row, self._cell, self._columns = saved
+        self._depth -= 1
         self._inline.table_bold, self._inline.hiding = saved_looks
         self._blank = False
+
+    def _note_row(self, kind: str, row: int) -> None:
+        self._margin.note_change(kind, Location(table=self._tables + 1, row=row, area=self._area))
 
     def _control(self, control: Element) -> None:
         content = control.find(SDT_CONTENT)
@@ -278,17 +285,14 @@ class Story:
         self._finish(line, mark_hidden=False)
 
     def _gone(self, element: Element) -> None:
-        self._note_change(GONE[element.tag])
+        self._note_change(self._view.gone[element.tag])
 
-    def _added(self, element: Element) -> None:
-        self._note_change(ADDED[element.tag])
+    def _shown(self, element: Element) -> None:
+        self._note_change(self._view.shown[element.tag])
         self._walk(element)
 
     def _note_change(self, kind: str) -> None:
-        if kind:
-            margin = self._margin
-            margin.changes[kind] = margin.changes.get(kind, 0) + 1
-            margin.changed = margin.changed or self._here()
+        self._margin.note_change(kind, self._here())
 
 
 def _no_note(citation: Citation) -> Note | None:

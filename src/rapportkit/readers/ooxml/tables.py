@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapportkit.readers.ooxml import names
+from rapportkit.readers.ooxml.changes import View
 from rapportkit.readers.ooxml.choice import branch
-from rapportkit.readers.ooxml.inline import ADDED
 from rapportkit.readers.ooxml.names import (
     ALTERNATE,
     R_PR,
@@ -28,7 +28,8 @@ from rapportkit.readers.ooxml.styles import StyleSheet, read_letters
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_WRAPPERS = frozenset({names.SDT_CONTENT, W + "customXml", W + "smartTag", *ADDED})
+_WRAPPERS = frozenset({names.SDT_CONTENT, W + "customXml", W + "smartTag"})
+_CELL_CHANGES = {W + "cellDel": "deletion", W + "cellIns": "insertion"}
 _LOOKS = {"firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100}
 _PARTS = {"firstRow": "firstRow", "lastRow": "lastRow", "firstColumn": "firstCol", "lastColumn": "lastCol"}
 
@@ -62,26 +63,26 @@ class Boldness:
 NO_BOLDNESS = Boldness()
 
 
-def rows(table: Element) -> list[Piece]:
-    """The rows of the final view, also those inside content controls; deleted rows are left out."""
-    return [piece for piece in _pieces(table, TR) if not is_deleted_row(piece.element)]
+def shown_rows(table: Element, view: View, hear: Callable[[str, int], None]) -> Iterator[Piece]:
+    """Yield the rows that a view shows, also those inside content controls.
+
+    `hear` is told the kind of each change that put a row or cell in or took one out, and at which row.
+    """
+    row = 1
+    for piece in _pieces(table, TR, view):
+        mark = view.change_of(piece.element.find(TR_PR))
+        hear(view.kind(mark) if mark else "", row)
+        if mark in view.gone:
+            continue
+        for kind in _changed_cells(piece.element, view):
+            hear(kind, row)
+        yield piece
+        row += 1
 
 
-def cells(row: Element) -> list[Piece]:
+def cells(row: Element, view: View) -> list[Piece]:
     """The real cells of a row: one that spans columns is one; the rest of an old-style merge is none."""
-    return [piece for piece in _pieces(row, TC) if not _is_no_cell(piece.element)]
-
-
-def is_deleted_row(row: Element) -> bool:
-    """Whether a tracked change took the row out."""
-    properties = row.find(TR_PR)
-    return properties is not None and properties.find(W + "del") is not None
-
-
-def is_inserted_row(row: Element) -> bool:
-    """Whether a tracked change put the row in."""
-    properties = row.find(TR_PR)
-    return properties is not None and properties.find(W + "ins") is not None
+    return [piece for piece in _pieces(row, TC, view) if not _is_no_cell(piece.element, view)]
 
 
 def is_hidden_row(row: Element) -> bool:
@@ -130,27 +131,36 @@ def _is_hex(text: str) -> bool:
     return 0 < len(text) <= 8 and all(letter in "0123456789abcdefABCDEF" for letter in text)
 
 
-def _pieces(parent: Element, wanted: str, control: Element | None = None) -> Iterator[Piece]:
+def _pieces(parent: Element, wanted: str, view: View, control: Element | None = None) -> Iterator[Piece]:
     for child in parent:
         if child.tag == wanted:
             yield Piece(child, control)
         elif child.tag == SDT:
-            yield from _pieces(child, wanted, child)
-        elif child.tag in _WRAPPERS:
-            yield from _pieces(child, wanted, control)
+            yield from _pieces(child, wanted, view, child)
+        elif child.tag in _WRAPPERS or child.tag in view.shown:
+            yield from _pieces(child, wanted, view, control)
         elif child.tag == ALTERNATE:
             option = branch(child)
             if option is not None:
-                yield from _pieces(option, wanted, control)
+                yield from _pieces(option, wanted, view, control)
 
 
-def _is_no_cell(cell: Element) -> bool:
+def _changed_cells(row: Element, view: View) -> Iterator[str]:
+    """Yield the kind of change for each cell that was put into the row or taken out of it."""
+    for piece in _pieces(row, TC, view):
+        properties = piece.element.find(TC_PR)
+        for mark in () if properties is None else properties:
+            if mark.tag in _CELL_CHANGES:
+                yield _CELL_CHANGES[mark.tag]
+
+
+def _is_no_cell(cell: Element, view: View) -> bool:
     properties = cell.find(TC_PR)
     if properties is None:
         return False
     merge = properties.find(W + "hMerge")
     merged_away = merge is not None and merge.get(names.VAL, "continue") == "continue"
-    return (merged_away and not _has_letters(cell)) or properties.find(W + "cellDel") is not None
+    return (merged_away and not _has_letters(cell)) or properties.find(view.gone_cell) is not None
 
 
 def _has_letters(cell: Element) -> bool:

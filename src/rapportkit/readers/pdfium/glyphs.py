@@ -27,6 +27,7 @@ HYPHEN = "\x02"
 SOFT = "\xad"
 """A hyphen that is there for the line's end alone; kept where it ends a word."""
 
+_MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
 _PLAIN = re.compile(r"[!-~À-ɏ\u2013-\u201e]*")
 
 
@@ -68,8 +69,5 @@ def is_bold(font: str) -> bool | None:
 
 def is_unreadable(text: str) -> bool:
     """Whether most letters of a text have no meaning: fonts without Unicode, or with a false one."""
-    if text.isascii():
-        return False
-    letters = [letter for letter in text if not letter.isspace()]
-    odd = sum(1 for letter in letters if letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff")
-    return odd > 0.5 * len(letters)
+    odd = len(_MEANINGLESS.findall(text))
+    return odd > 0 and odd > 0.5 * sum(map(len, text.split()))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from rapportkit.errors import ReadError
-
-MAX_PAGES = 2_000
-MAX_OBJECTS = 400_000
-MAX_LETTERS = 6_000_000
+from rapportkit.model.options import Limits, ReadOptions
+from rapportkit.readers.bounds import over
+from rapportkit.readers.passwords import refused
 
 _KINDS = (
     (b"\x89PNG", "a picture"),
@@ -29,8 +28,10 @@ _KINDS = (
 
 
 @contextmanager
-def opened(data: bytes, name: str) -> Iterator[Any]:
+def opened(data: bytes, name: str, options: ReadOptions) -> Iterator[Any]:
     """Open a PDF with its form values at hand, and close it whatever happens.
+
+    One that asks for a password is tried with those of the options, in turn.
 
     Raises ReadError: F002 empty, F003 broken, F005 password, F006 too large, F007 XFA form.
     """
@@ -38,12 +39,9 @@ def opened(data: bytes, name: str) -> Iterator[Any]:
     import pypdfium2.raw as pdfium
 
     _check_bytes(data, name)
+    pdf = _open(data, name, options.passwords)
     try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise _refusal(name, getattr(error, "err_code", None)) from None
-    try:
-        _check_kind(pdf, name)
+        _check_kind(pdf, name, options.limits)
         if pdf.get_formtype() != pdfium.FORMTYPE_NONE:
             config = pdfium.FPDF_FORMFILLINFO(version=2)
             handle = pdfium.FPDFDOC_InitFormFillEnvironment(pdf, config)
@@ -52,6 +50,26 @@ def opened(data: bytes, name: str) -> Iterator[Any]:
         yield pdf
     finally:
         pdf.close()
+
+
+def _open(data: bytes, name: str, passwords: Sequence[str]) -> Any:
+    import pypdfium2
+    import pypdfium2.raw as pdfium
+
+    reason = None
+    for password in (None, *passwords):
+        try:
+            return pypdfium2.PdfDocument(data, password=password)
+        except pypdfium2.PdfiumError as error:
+            reason = getattr(error, "err_code", None)
+        if reason not in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
+            break
+    else:
+        raise refused(name, passwords)
+    raise ReadError(
+        f"{name} is damaged: its PDF structure cannot be read; save or send it again.",
+        code="F003",
+    )
 
 
 def _check_bytes(data: bytes, name: str) -> None:
@@ -72,7 +90,7 @@ def _check_bytes(data: bytes, name: str) -> None:
         )
 
 
-def _check_kind(pdf: Any, name: str) -> None:
+def _check_kind(pdf: Any, name: str, limits: Limits) -> None:
     import pypdfium2.raw as pdfium
 
     if pdf.get_formtype() == pdfium.FORMTYPE_XFA_FULL:
@@ -83,35 +101,16 @@ def _check_kind(pdf: Any, name: str) -> None:
         )
     if not len(pdf):
         raise ReadError(f"{name} has no pages: the PDF is damaged; send it again.", code="F003")
-    if len(pdf) > MAX_PAGES:
-        raise ReadError(
-            f"{name} has {len(pdf)} pages; at most {MAX_PAGES} are read. Send the report's own pages.",
-            code="F006",
-        )
+    if len(pdf) > limits.pages:
+        raise over(name, "pages", limits)
 
 
-def _refusal(name: str, reason: int | None) -> ReadError:
-    import pypdfium2.raw as pdfium
-
-    if reason in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
-        return ReadError(
-            f"{name} is protected by a password; save a copy without one and send that.",
-            code="F005",
-        )
-    return ReadError(
-        f"{name} is damaged: its PDF structure cannot be read; save or send it again.",
-        code="F003",
-    )
-
-
-def check_size(name: str, objects: int, letters: int) -> None:
+def check_size(name: str, objects: int, letters: int, limits: Limits) -> None:
     """Refuse a file that paints more than any report does (ReadError F006)."""
-    if objects > MAX_OBJECTS or letters > MAX_LETTERS:
-        raise ReadError(
-            f"{name} is too large to be a report: its pages paint more than {MAX_OBJECTS:,} objects "
-            f"or {MAX_LETTERS:,} letters. Send the report's own pages.",
-            code="F006",
-        )
+    if objects > limits.objects:
+        raise over(name, "objects", limits)
+    if letters > limits.letters:
+        raise over(name, "letters", limits)
 
 
 def language(pdf: Any) -> str:

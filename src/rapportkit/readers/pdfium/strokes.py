@@ -11,7 +11,6 @@ import ctypes
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from rapportkit.readers.pdfium import opening
 from rapportkit.readers.pdfium.pieces import View
 
 THIN = 4.0  # the thickest border that is a line, in points
@@ -54,9 +53,9 @@ class Strokes:
     pictures: int = 0
 
 
-def read_strokes(page: Any, view: View) -> Strokes:
-    """Find the lines of a page."""
-    walk = _Walk(view)
+def read_strokes(page: Any, view: View, most: int) -> Strokes:
+    """Find the lines of a page; beyond `most` objects no more are looked at."""
+    walk = _Walk(view, most)
     walk.page(page)
     return Strokes(joined(walk.across), joined(walk.down), tuple(walk.dots), walk.objects, walk.pictures)
 
@@ -94,11 +93,12 @@ def _chained(group: list[Stroke]) -> list[Stroke]:
 class _Walk:
     """Goes through a page's objects, forms inside forms too."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, most: int) -> None:
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium
         self._view = view
+        self._most = most
         self._floats = [ctypes.c_float() for _ in range(4)]
         self._segments = 0
         self.across: list[Stroke] = []
@@ -116,7 +116,7 @@ class _Walk:
         pdfium = self._pdfium
         for handle in handles:
             self.objects += 1
-            if self.objects > opening.MAX_OBJECTS:
+            if self.objects > self._most:
                 return  # forms inside forms may paint without end
             kind = pdfium.FPDFPageObj_GetType(handle)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:

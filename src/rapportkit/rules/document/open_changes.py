@@ -1,7 +1,7 @@
 """The document holds tracked changes that nobody has accepted or rejected.
 
-Why it matters: the report is read as if all of them were accepted. If one of them should not be,
-the summary will say what was struck out of the report.
+Why it matters: the report is read as if all of them were accepted (with `--revisions original`, as if
+all were rejected). If one of them should not be, the summary will say what was struck out of the report.
 
 Example: a sentence that a colleague put in during the session, still underlined in red.
 

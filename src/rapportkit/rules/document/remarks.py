@@ -9,7 +9,7 @@ from rapportkit.model.finding import Finding
 from rapportkit.rules.reading import Reading
 from rapportkit.rules.rule import Rule
 
-WITH_A_RULE = frozenset({"D001", "D002", "D003", "D004"})
+WITH_A_RULE = frozenset({"D001", "D002", "D003", "D004", "D005", "D006"})
 
 
 def remarks(rule: Rule, reading: Reading) -> Iterator[Finding]:

@@ -5,7 +5,8 @@ Why it matters: what stands there is not in the summary, however well it is writ
 Example: a report of three pages whose last one was signed, scanned and appended; a Word file with a
 chart, or with a part in a format of its own.
 
-How to mend: type the text of this part into the report, or send the file that was printed.
+How to mend: type the text of this part into the report, or send the file that was printed. Letters in
+scanned pages are recognised where tesseract is installed (`--ocr`).
 """
 
 from __future__ import annotations

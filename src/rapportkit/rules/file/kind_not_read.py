@@ -2,7 +2,7 @@
 
 Why it matters: the report may be sound; there is only nothing here that opens it.
 
-Example: a report as `.odt`, `.rtf` or `.pages`.
+Example: a report as `.xlsx`, `.pptx` or `.epub`.
 
 How to mend: save it as `.docx` or `.pdf`, or paste its text into a `.txt` file.
 """

@@ -5,7 +5,9 @@ guess it.
 
 Example: a PDF that asks for a password before its first page shows.
 
-How to mend: take the password off and send that copy by a way you trust.
+How to mend: put the password into a file and name it with `--password-file`; several lines are several
+passwords, tried in turn. Or take the password off and send that copy by a way you trust. Locked Word
+files need the extra `rapportkit[office]`.
 """
 
 from __future__ import annotations
@@ -18,5 +20,9 @@ RULE = Rule(
     "password-needed",
     Severity.ERROR,
     __doc__,
-    messages={"unread": Said("{sentence}", "Take the password off and send that copy.")},
+    messages={
+        "unread": Said(
+            "{sentence}", "Name the password with --password-file, or take it off and send that copy."
+        )
+    },
 )

@@ -1,0 +1,179 @@
+"""Mails (.eml) and web archives (.mht): the report in the text, or the one file that is attached."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from email import message_from_bytes, policy
+
+from rapportkit.errors import ReadError
+from rapportkit.model.document import Block, Document, Furniture, FurnitureKind, Remark, Source, numbered
+from rapportkit.model.location import Location
+from rapportkit.model.options import AS_USUAL, ReadOptions
+from rapportkit.readers import READERS, reader_for
+from rapportkit.readers.mail.content import Content, better, count_own_words, count_words, read_texts
+from rapportkit.readers.mail.heads import Part
+from rapportkit.readers.mail.parts import Attachment, Mail, Text, take_apart
+from rapportkit.readers.ooxml.line import is_visible, one_line
+from rapportkit.text.language import language
+
+SHORT = 150
+"""Words up to which the text of a mail is a letter that goes with a report, and not the report."""
+
+_DEEPEST = 100  # parts inside one another
+_BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
+_ARCHIVES = ("mht", "mhtml")
+
+
+def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
+    """Read a mail: its text, or the one report attached to a short letter; nothing is fetched.
+
+    `name` is the file name to show. Raises ReadError: F001 where only several attachments hold
+    anything, F002 empty, F003 no text, F005 encrypted, F006 beyond the limits, and what the reader of
+    an attachment raises.
+    """
+    if not data.strip(b" \t\r\n\0"):
+        raise ReadError(f"{name} is empty; send the file again.", code="F002")
+    if len(_BOUNDARY.findall(data)) > _DEEPEST:
+        raise _tangled(name)
+    try:
+        mail = _parse(data, name, options)
+    except RecursionError as error:
+        raise _tangled(name) from error
+    content = _read(mail, name, options)
+    heads = [Furniture(FurnitureKind.HEADER, line, Location(area="head of the mail")) for line in mail.heads]
+    kind = "mht" if name.casefold().endswith(_ARCHIVES) else "eml"
+    digest = hashlib.sha256(data).hexdigest()
+    return Document(
+        Source(name, digest, kind, content.pages, content.language),
+        numbered(content.blocks, name),
+        tuple(
+            replace(each, location=replace(each.location, source=name))
+            for each in (*heads, *content.furniture)
+        ),
+        tuple(replace(each, location=replace(each.location, source=name)) for each in content.remarks),
+    )
+
+
+def _parse(data: bytes, name: str, options: ReadOptions) -> Mail:
+    def choose(one: Text, other: Text) -> Text:
+        return better(one, other, name, options)
+
+    try:
+        return take_apart(message_from_bytes(data, policy=policy.default), choose)
+    except (ReadError, RecursionError):
+        raise
+    except Exception:  # noqa: BLE001 - on malformed heads the library's new parser raises whatever it met
+        message: Part = message_from_bytes(data, policy=policy.compat32)
+        return take_apart(message, choose)
+
+
+def _read(mail: Mail, name: str, options: ReadOptions) -> Content:
+    content = read_texts(mail, name, options)
+    files = [each for each in mail.attachments if not each.shown or _is_readable(each)]
+    reports = [each for each in files if _is_readable(each)]
+    words = count_own_words(mail, content)
+    if words <= SHORT and len(reports) == 1:
+        report = _read_attached(reports[0], name, options)
+        if sum(count_words(block.text) for block in report.blocks) >= words:
+            return _beside(content, report, reports[0], files)
+    elif words <= SHORT and reports:
+        raise ReadError(
+            f"{name} brings {len(reports)} files that may each be a report ({_listed(reports)}); "
+            "save them out of the mail and give each by itself.",
+        )
+    if not content.has_text:
+        _refuse_empty(mail, files, name)
+    content.remarks += _unread(files)
+    content.language = language(" ".join(block.text for block in content.blocks)) or content.language
+    return content
+
+
+def _is_readable(file: Attachment) -> bool:
+    dot = file.name.rfind(".")
+    return dot > 0 and file.name[dot:].casefold() in READERS and bool(file.data.strip())
+
+
+def _listed(files: Sequence[Attachment]) -> str:
+    return ", ".join(each.name for each in files)
+
+
+def _refuse_empty(mail: Mail, files: Sequence[Attachment], name: str) -> None:
+    if mail.sealed:
+        raise ReadError(
+            f"{name} is encrypted; open it in your mail program, save the report out of it and send that.",
+            code="F005",
+        )
+    if files:
+        raise ReadError(
+            f"{name} has no text, and what is attached to it ({_listed(files)}) is not read; "
+            "send the report as .docx or .pdf.",
+            code="F002",
+        )
+
+
+def _tangled(name: str) -> ReadError:
+    return ReadError(
+        f"{name} is beyond what is safe to open: it has more than {_DEEPEST} parts inside one another; "
+        "save the report out of it and send that.",
+        code="F006",
+    )
+
+
+def _unread(files: Sequence[Attachment]) -> list[Remark]:
+    return [
+        Remark(
+            "D005",
+            f"The attachment {file.name} was not read; save it out of the mail and give it by itself.",
+            Location(area=f"attachment {file.name}"),
+        )
+        for file in files
+    ]
+
+
+def _read_attached(file: Attachment, name: str, options: ReadOptions) -> Document:
+    shown = f"{name}, attachment {file.name}"
+    document = reader_for(shown, file.data)(file.data, shown, options)
+    if not any(is_visible(block.text) for block in document.blocks):
+        raise ReadError(f"{shown}: there is no text in it; was the right file sent?", code="F002")
+    return document
+
+
+def _beside(letter: Content, document: Document, report: Attachment, files: Sequence[Attachment]) -> Content:
+    """The report that is attached; the letter stands beside it."""
+    place = f"attachment {report.name}"
+
+    def within(location: Location) -> Location:
+        return replace(location, source="", area=", ".join(filter(None, (place, location.area))))
+
+    def moved(block: Block) -> Block:
+        breaks = tuple((offset, within(there)) for offset, there in block.breaks)
+        return replace(block, location=within(block.location), breaks=breaks)
+
+    return Content(
+        [moved(block) for block in document.blocks],
+        [*_as_furniture(letter), *(_at(each, within(each.location)) for each in document.furniture)],
+        [
+            *letter.remarks,
+            *(replace(each, location=within(each.location)) for each in document.remarks),
+            *_unread([each for each in files if each is not report]),
+        ],
+        document.source.pages,
+        document.source.language,
+    )
+
+
+def _as_furniture(letter: Content) -> list[Furniture]:
+    said = [
+        Furniture(FurnitureKind.HEADER, one_line(text), block.location)
+        for block in letter.blocks
+        for text in (f"{block.marker} {block.text}", *(note.text for note in block.notes))
+        if is_visible(text)
+    ]
+    return [*said, *letter.furniture]
+
+
+def _at(piece: Furniture, location: Location) -> Furniture:
+    return replace(piece, location=location)

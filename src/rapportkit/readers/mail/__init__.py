@@ -1,0 +1,1 @@
+"""The parts that mails are read with."""

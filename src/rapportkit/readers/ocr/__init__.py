@@ -1,0 +1,1 @@
+"""Letters recognised in pictures of pages, by tesseract where it is installed."""

@@ -1,0 +1,70 @@
+"""Tracked changes: what a view of the document shows of them, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapportkit.model.options import Revisions
+from rapportkit.readers.ooxml.names import P_PR, R_PR, W
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_DELETED = {W + "del": "deletion"}
+_INSERTED = {W + "ins": "insertion"}
+_MOVED_FROM, _MOVED_TO = W + "moveFrom", W + "moveTo"
+_FORMER = {P_PR: W + "pPrChange", R_PR: W + "rPrChange"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One reading of all tracked changes.
+
+    `gone` and `shown` are the marks around what the view leaves out and shows, each with what it is
+    counted as; a move is counted once, where it came from. `gone_cell` marks a cell that is left out,
+    `shown_cell` one that is not. `original` says that all changes are read as rejected.
+    """
+
+    gone: Mapping[str, str]
+    shown: Mapping[str, str]
+    gone_cell: str
+    shown_cell: str
+    original: bool = False
+
+    def properties(self, parent: Element, name: str) -> Element | None:
+        """The properties of a paragraph or run; in the original view those it had before they were changed."""
+        found = parent.find(name)
+        if found is None or not self.original:
+            return found
+        change = found.find(_FORMER[name])
+        return found if change is None else change.find(name)
+
+    def change_of(self, properties: Element | None) -> str | None:
+        """The mark by which a change took in a whole row or cell; None where none did."""
+        if properties is not None:
+            for mark in properties:
+                if mark.tag in self.gone or mark.tag in self.shown:
+                    return str(mark.tag)
+        return None
+
+    def kind(self, mark: str) -> str:
+        """What a mark is counted as, "" for the far end of a move."""
+        return self.gone.get(mark) or self.shown.get(mark, "")
+
+
+_FINAL = View(
+    gone={**_DELETED, _MOVED_FROM: "move"},
+    shown={**_INSERTED, _MOVED_TO: ""},
+    gone_cell=W + "cellDel",
+    shown_cell=W + "cellIns",
+)
+_ORIGINAL = View(
+    gone={**_INSERTED, _MOVED_TO: ""},
+    shown={**_DELETED, _MOVED_FROM: "move"},
+    gone_cell=W + "cellIns",
+    shown_cell=W + "cellDel",
+    original=True,
+)
+VIEWS = {Revisions.FINAL: _FINAL, Revisions.ORIGINAL: _ORIGINAL}

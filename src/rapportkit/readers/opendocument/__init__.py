@@ -1,0 +1,1 @@
+"""The parts that OpenDocument files are read with."""

@@ -1,0 +1,1 @@
+"""The parts that web pages are read with."""
