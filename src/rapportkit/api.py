@@ -15,6 +15,7 @@ from rapportkit.extract.identify import Match, rank
 from rapportkit.model.options import AS_USUAL, ReadOptions
 
 if TYPE_CHECKING:
+    from rapportkit.extract.outline import Outline
     from rapportkit.model.document import Document
     from rapportkit.model.finding import Finding
     from rapportkit.model.report import Report
@@ -47,12 +48,15 @@ def identify(document: Document, templates: Sequence[Template]) -> tuple[Match, 
     return rank(document, templates)
 
 
-def extract(document: Document, template: Template, confidence: float = 1.0) -> Report:
+def extract(
+    document: Document, template: Template, confidence: float = 1.0, outline: Outline | None = None
+) -> Report:
     """Read a document against a template; never raises for what a document says.
 
-    Letters that were recognised in pictures lower the confidence of the report (`Document.trust`).
+    `outline` spares finding the labels again, where a `Match` of the two has it. Letters that were recognised
+    in pictures lower the confidence of the report (`Document.trust`).
     """
-    return fill(document, template, confidence * document.trust)
+    return fill(document, template, confidence * document.trust, outline)
 
 
 def validate(report: Report, template: Template) -> tuple[Finding, ...]:

@@ -137,7 +137,7 @@ def extracted(data: bytes, given: Input, choice: Choice, desk: Desk) -> Reading:
     if not best.fits and choice.named is None:
         message = none_fits(given, best.template.id, best.confidence, best.evidence)
         return Unread(given, message, "F011")
-    report = api.extract(document, best.template, best.confidence)
+    report = api.extract(document, best.template, best.confidence, best.outline)
     return Read(given, report, best.template, _doubt(given, report, named=choice.named is not None))
 
 

@@ -18,6 +18,7 @@ from rapportkit.extract.met import Answers, Met
 from rapportkit.extract.outline import Outline, Segment, outline
 from rapportkit.extract.prepare import same_cell, same_row
 from rapportkit.extract.strangers import without_strangers
+from rapportkit.extract.stretches import prepared
 from rapportkit.extract.subtract import Ledger, subtract
 from rapportkit.extract.title_block import TitleBlock
 from rapportkit.extract.unlabelled import begin_chapters, begin_first, begin_sections
@@ -33,9 +34,16 @@ _LONGEST_NAME = 140
 _LONGEST_REST = 120
 
 
-def fill(document: Document, template: Template, confidence: float = 1.0) -> Report:
-    """Read a document against a template. What finds no place is kept in `unplaced`."""
-    return _Reading(template, outline(document, template)).report(document, confidence)
+def fill(
+    document: Document, template: Template, confidence: float = 1.0, found: Outline | None = None
+) -> Report:
+    """Read a document against a template. What finds no place is kept in `unplaced`.
+
+    `found` is the document's outline by this template, where it is known already.
+    """
+    if found is None:
+        found = outline(prepared(document), template)
+    return _Reading(template, found).report(document, confidence)
 
 
 class _Reading:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rapportkit.extract.form import form
 from rapportkit.extract.kinds.chapters import starts
 from rapportkit.extract.kinds.sections import is_headed
-from rapportkit.extract.outline import Outline, of_blocks
-from rapportkit.extract.prepare import prepare
+from rapportkit.extract.outline import Outline, outline
+from rapportkit.extract.stretches import Prepared, prepared
 from rapportkit.model.document import Block, Document
 from rapportkit.model.template import Kind, Template
 from rapportkit.text.plain import plain
@@ -24,29 +24,33 @@ _COVERED = 0.25
 # ("Conclusion") needs them, a form with many can do without.
 _SIGNALS, _TITLE = 1.6, 1.0
 _HEAD = 200
+_SAID = 60_000  # letters: phrases that tell a form are said early
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well a template fits: `confidence` from 0 to 1, the labels met, and whether it may be used."""
+    """How well a template fits: `confidence` from 0 to 1, the labels met, and whether it may be used.
+
+    `outline` is the document cut at those labels.
+    """
 
     template: Template
     confidence: float
     evidence: tuple[str, ...]
     fits: bool
+    outline: Outline | None = field(default=None, repr=False, compare=False)
 
 
 def rank(document: Document, templates: Sequence[Template]) -> tuple[Match, ...]:
     """Score every template, best first; of two that score alike the first by id."""
-    blocks = prepare(document)
-    text = " ".join(block.text for block in blocks)
-    alike = plain(text[:60000])
-    matches = [_match(blocks, alike, template) for template in templates]
+    text = prepared(document)
+    alike = plain(" ".join(block.text for block in text.blocks)[:_SAID])
+    matches = [_match(text, alike, template) for template in templates]
     return tuple(sorted(matches, key=lambda match: (-match.confidence, match.template.id)))
 
 
-def _match(blocks: Sequence[Block], alike: str, template: Template) -> Match:
-    found = of_blocks(blocks, template)
+def _match(text: Prepared, alike: str, template: Template) -> Match:
+    blocks, found = text.blocks, outline(text, template)
     met, owed = _labels(found)
     built, asked = _structure(blocks, found, template)
     signals = [said for said in template.signals.all() if f" {plain(said)} " in f" {alike} "]
@@ -64,7 +68,7 @@ def _match(blocks: Sequence[Block], alike: str, template: Template) -> Match:
     )
     confidence = (met + built + heard + _TITLE * titled) / max(1.0, most)
     fits = confidence >= FITS and _covered(found, built) >= _COVERED
-    return Match(template, round(min(1.0, confidence), 2), (*evidence[:12], *signals[:5]), fits)
+    return Match(template, round(min(1.0, confidence), 2), (*evidence[:12], *signals[:5]), fits, found)
 
 
 def _covered(found: Outline, built: float) -> float:
@@ -94,12 +98,12 @@ def _labels(found: Outline) -> tuple[float, float]:
 def _structure(blocks: Sequence[Block], found: Outline, template: Template) -> tuple[float, float]:
     """What speaks for questions that have no label: numbered chapters, the author's own headings."""
     built = asked = 0.0
-    for field in template.leaves():
-        if field.kind is Kind.CHAPTERS:
+    for leaf in template.leaves():
+        if leaf.kind is Kind.CHAPTERS:
             asked += 1.0
             body = [block for segment in found.segments for block in segment.blocks] or list(blocks)
             built += min(1.0, len(starts(body)) / 4)
-        elif field.kind is Kind.SECTIONS:
+        elif leaf.kind is Kind.SECTIONS:
             asked += 0.5
             built += 0.5 * min(1.0, sum(is_headed(blocks, index) for index in range(len(blocks))) / 2)
     return built, asked

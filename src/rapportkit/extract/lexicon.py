@@ -9,6 +9,9 @@ from rapidfuzz import fuzz, process
 
 from rapportkit.extract.slots import Slot, Wording
 
+_LEAST = 64
+"""Of 100: below this likeness a text is another one."""
+
 
 class Lexicon:
     """All wordings of a form's labels, indexed by their words."""
@@ -22,6 +25,7 @@ class Lexicon:
         self.digits = [digits_of(alike) for alike in self.alikes]
         self._order = sorted(range(len(self.alikes)), key=lambda which: (len(self.alikes[which]), which))
         self._sorted = [self.alikes[which] for which in self._order]
+        self._shuffled = [_in_order(alike) for alike in self._sorted]
         self._lengths = [len(alike) for alike in self._sorted]
         self._exact: dict[str, list[int]] = {}
         for which, alike in enumerate(self.alikes):
@@ -39,9 +43,10 @@ class Lexicon:
         """
         low = bisect_left(self._lengths, int(len(text) * 0.48))
         high = bisect_right(self._lengths, int(len(text) * 2.1) + 1)
-        for scorer, share in ((fuzz.ratio, 1.0), (fuzz.token_sort_ratio, 0.96)):
+        shuffled = _in_order(text)
+        for said, known, share in ((text, self._sorted, 1.0), (shuffled, self._shuffled, 0.96)):
             for _, score, which in process.extract(
-                text, self._sorted[low:high], scorer=scorer, score_cutoff=64, limit=None
+                said, known[low:high], scorer=fuzz.ratio, score_cutoff=_LEAST, limit=None
             ):
                 yield self._order[low + which], score / 100 * share
 
@@ -58,6 +63,11 @@ class Lexicon:
     def sharing(self, words: Sequence[str]) -> list[int]:
         """The entries that share a word with these, in order."""
         return sorted({which for word in words for which in self._by_word.get(word, ())})
+
+
+def _in_order(alike: str) -> str:
+    """The words of a text in the order of the alphabet: how two texts are alike whose words changed places."""
+    return " ".join(sorted(alike.split()))
 
 
 def digits_of(text: str) -> frozenset[str]:

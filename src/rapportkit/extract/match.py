@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from rapportkit.extract.lexicon import Lexicon, digits_of
 from rapportkit.extract.prepare import same_cell, same_row
 from rapportkit.extract.slots import Slot
-from rapportkit.extract.stretches import LONGEST, Stretch, is_lead, past_delimiter, stretches
+from rapportkit.extract.stretches import LONGEST, Prepared, Stretch, is_lead, past_delimiter
 from rapportkit.extract.styles import Style, is_capital, style
 from rapportkit.extract.subtract import ALIKE, Guidance
 from rapportkit.model.document import Block, BlockKind
@@ -58,23 +58,28 @@ class Candidate:
 class _Search:
     """What is searched, and for what."""
 
-    blocks: Sequence[Block]
+    text: Prepared
     slots: Sequence[Slot]
     lexicon: Lexicon
     guidance: Guidance
 
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """The blocks that are searched."""
+        return self.text.blocks
+
 
 def candidates(
-    blocks: Sequence[Block],
+    text: Prepared,
     slots: Sequence[Slot],
     lexicon: Lexicon,
     guidance: Guidance,
 ) -> tuple[Candidate, ...]:
     """Every stretch that reads like a label, in reading order."""
-    search = _Search(blocks, slots, lexicon, guidance)
+    search = _Search(text, slots, lexicon, guidance)
     best: dict[tuple[int, int, int, int, int], Candidate] = {}
     known: dict[tuple[str, bool], dict[int, float]] = {}
-    for index in range(len(blocks)):
+    for index in range(len(text.blocks)):
         for found in _at_block(search, index, known):
             key = (found.block, found.start, found.last, found.stop, found.slot)
             if found.gain >= _WEAKEST and (key not in best or best[key].gain < found.gain):
@@ -130,7 +135,7 @@ def _at_block(
         return
     exact = index >= _MOST_BLOCKS
     said = 0.0 if exact else guidance.likeness(text)
-    for stretch in stretches(blocks, index):
+    for stretch in search.text.stretches[index]:
         if said >= ALIKE and guidance.likeness(blocks[stretch.last].text[stretch.stop :]) < said:
             # "Indicator(s) of change: What specific events …" is guidance, though a label begins it.
             continue

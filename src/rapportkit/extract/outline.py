@@ -9,10 +9,11 @@ from itertools import zip_longest
 from rapportkit.extract.align import align
 from rapportkit.extract.form import form
 from rapportkit.extract.match import Candidate, candidates, weighed
-from rapportkit.extract.prepare import cut, prepare
+from rapportkit.extract.prepare import cut
 from rapportkit.extract.slots import Slot
+from rapportkit.extract.stretches import Prepared
 from rapportkit.extract.styles import Style, usual
-from rapportkit.model.document import Block, Document
+from rapportkit.model.document import Block
 from rapportkit.model.template import Template
 
 
@@ -42,16 +43,11 @@ class Outline:
     usual: Style | None = None
 
 
-def outline(document: Document, template: Template) -> Outline:
-    """Prepare the blocks, find the labels and cut."""
-    return of_blocks(prepare(document), template)
-
-
-def of_blocks(blocks: Sequence[Block], template: Template) -> Outline:
-    """Cut prepared blocks at the labels of a template."""
-    own = form(template)
+def outline(text: Prepared, template: Template) -> Outline:
+    """Cut a document at the labels of a template."""
+    own, blocks = form(template), text.blocks
     places, lexicon = own.opened(blocks)
-    chosen, style = _chosen(candidates(blocks, places, lexicon, own.guidance), places)
+    chosen, style = _chosen(candidates(text, places, lexicon, own.guidance), places)
     first = (chosen[0].block, chosen[0].start) if chosen else (len(blocks), 0)
     return Outline(
         tuple(between(blocks, (0, 0), first)),

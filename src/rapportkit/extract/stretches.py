@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rapportkit.extract.prepare import same_cell
-from rapportkit.model.document import Block
+from rapportkit.extract.prepare import prepare, same_cell
+from rapportkit.model.document import Block, Document
 from rapportkit.text.plain import plain
 
 LONGEST = 330
@@ -34,7 +34,21 @@ class Stretch:
     marker: str = ""
 
 
-def stretches(blocks: Sequence[Block], index: int) -> Iterator[Stretch]:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A document's blocks, and where labels may stand at the beginning of each, whatever the template."""
+
+    blocks: tuple[Block, ...]
+    stretches: tuple[tuple[Stretch, ...], ...]
+
+
+def prepared(document: Document) -> Prepared:
+    """Prepare a document to be held against one template after the other."""
+    blocks = prepare(document)
+    return Prepared(blocks, tuple(tuple(_stretches(blocks, index)) for index in range(len(blocks))))
+
+
+def _stretches(blocks: Sequence[Block], index: int) -> Iterator[Stretch]:
     """The stretches at the beginning of a block, the whole of it first."""
     block = blocks[index]
     text = block.text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from rapportkit.extract.header.values import Values, left_over, wordings
 from rapportkit.extract.prepare import cut
@@ -18,6 +19,9 @@ from rapportkit.text.plain import plain, sentences
 ALIKE = 86
 """From this likeness on (of 100) a stretch is the form's guidance."""
 _SENTENCE = 88
+_REWORDED = 58
+_LONG = 9  # words
+_SHORTEST = 12
 _LONGEST_TITLE = 200
 
 
@@ -55,7 +59,8 @@ class Guidance:
     """All that a form says by itself outside its labels, ready for comparison."""
 
     def __init__(self, template: Template) -> None:
-        self._whole = tuple(sorted(set(_said(template)), key=len, reverse=True))
+        self._whole = sorted(sorted(set(_said(template))), key=len)
+        self._lengths = [len(said) for said in self._whole]
         self._single = tuple(
             sorted({plain(text[start:stop]) for text in _raw(template) for start, stop in sentences(text)})
         )
@@ -68,13 +73,20 @@ class Guidance:
         return self.likeness(text) >= ALIKE
 
     def likeness(self, text: str, *, reworded: bool = True) -> float:
-        """How like a text is to the nearest stretch of guidance, from 0 to 100; `reworded` allows edits."""
+        """How like a text is to the nearest stretch of guidance, from 0 to 100; `reworded` allows edits.
+
+        Whatever is far from any guidance counts as 0.
+        """
         alike = plain(text)
-        if len(alike) < 12:
+        if len(alike) < _SHORTEST:
             return 0.0
-        near = (said for said in self._whole if 0.5 < len(alike) / max(1, len(said)) < 1.8)
-        like = _reworded if reworded else fuzz.ratio
-        return max((like(alike, said) for said in near), default=0.0)
+        low = bisect_right(self._lengths, len(alike) / 1.8)
+        near = self._whole[low : bisect_left(self._lengths, len(alike) * 2)]
+        found = process.extract(alike, near, scorer=fuzz.ratio, score_cutoff=_REWORDED, limit=None)
+        best = max((score for _, score, _ in found), default=0.0)
+        if best < ALIKE and reworded and any(_is_reworded(alike, said) for said, _, _ in found):
+            return float(ALIKE)
+        return best
 
     def leading(self, text: str) -> int:
         """How many characters at the start of a text are sentences of the form."""
@@ -118,12 +130,9 @@ class Guidance:
         return 0
 
 
-def _reworded(alike: str, said: str) -> float:
-    """Likeness letter by letter; a long stretch may be reworded as long as it keeps the form's words."""
-    ratio = fuzz.ratio(alike, said)
-    if ratio < ALIKE and ratio >= 58 and len(alike.split()) >= 9 and fuzz.token_set_ratio(alike, said) >= 84:
-        return float(ALIKE)
-    return ratio
+def _is_reworded(alike: str, said: str) -> bool:
+    """Whether a long stretch, much like another letter by letter, keeps the form's words."""
+    return len(alike.split()) >= _LONG and fuzz.token_set_ratio(alike, said) >= 84
 
 
 def _raw(template: Template) -> Iterable[str]:

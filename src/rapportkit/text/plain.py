@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
-_QUOTES = str.maketrans("‘’‚‛′`´", "'''''''")
+_QUOTES = "‘’‚‛′`´"
 _LETTERS = re.compile(r"[^\w'#]+")
 
 
@@ -16,13 +17,26 @@ def plain(text: str) -> str:
     >>> plain("3. Opportunities / good practices — “Défis”:")
     '3 opportunities good practices defis'
     """
+    return _known(text) if len(text) <= _SHORT else _plain(text)
+
+
+def _plain(text: str) -> str:
     bare = text.casefold() if text.isascii() else _bare(text)
     return _LETTERS.sub(" ", bare).replace("'", "").replace("`", "").strip()
 
 
+# The same lines are compared with the labels of one form after the other.
+_SHORT = 1000
+_known = lru_cache(maxsize=4096)(_plain)
+
+
 def _bare(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(_QUOTES).casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    for quote in _QUOTES:
+        text = text.replace(quote, "'")
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    for sign in filter(unicodedata.combining, set(decomposed)):
+        decomposed = decomposed.replace(sign, "")
+    return decomposed
 
 
 def words(text: str) -> tuple[str, ...]:
