@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from rapportkit import __version__
+
+_READING = frozenset({"extract", "identify", "merge", "validate"})
+"""The commands that read documents."""
 
 
 def main() -> None:
@@ -13,7 +17,13 @@ def main() -> None:
         # Scripts ask for the version often, and it needs none of the rest.
         sys.stdout.write(f"rapportkit {__version__}\n")
         return
+    # A run makes many things and throws few away: looking for what is no longer needed costs more than it gives.
+    gc.set_threshold(100_000, 50, 100)
     try:
+        if sys.argv[1:2] and sys.argv[1] in _READING:
+            from rapportkit.cli.desk import start
+
+            start(sys.argv[2:])
         from rapportkit.cli.outcome import run
 
         status = run(sys.argv[1:])

@@ -74,6 +74,15 @@ def test_a_document_comes_back_as_it_was_read(forks):
             assert worker.read(data, name) == api.read(data, name, options)
 
 
+@pytest.mark.parametrize("forks", [pytest.param(True, marks=POSIX), False])
+def test_a_process_that_was_prepared_reads_what_comes(forks):
+    with Worker(forks=forks) as worker:
+        worker.warm(["a.docx", "b.pdf", "no such suffix", "folder/"])
+        worker.options = ReadOptions(limits=Limits(text_bytes=8))
+        assert refusal(worker, "a long text")[0] == "F006"
+        assert [block.text for block in worker.read(b"short", "a.txt").blocks] == ["short"]
+
+
 def test_the_api_reads_in_a_process_of_its_own():
     with api.reader(ReadOptions(limits=Limits(text_bytes=8))) as reader:
         assert [block.text for block in reader.read(b"short", "a.txt").blocks] == ["short"]

@@ -14,6 +14,19 @@ from rapportkit.model.options import AS_USUAL, ReadOptions
 from rapportkit.readers import READERS
 from rapportkit.readers.worker import Worker
 
+_started: list[Worker] = []
+
+
+def start(arguments: Sequence[str]) -> None:
+    """Start the process that will read, while the command line is still to be understood.
+
+    It is a copy of this process where that is safe: so early, there is no other thread; later there is
+    but the one that draws the progress bar, which holds no lock that a reader could ask for.
+    """
+    worker = Worker(forks=sys.platform == "linux")
+    worker.warm([argument for argument in arguments if not argument.startswith("-")])
+    _started.append(worker)
+
 
 @dataclass(frozen=True, slots=True)
 class _Ahead:
@@ -29,9 +42,8 @@ class Desk:
 
     def __init__(self, options: ReadOptions = AS_USUAL) -> None:
         self._most = options.limits.file_bytes
-        # This process has no other thread but the one that draws the progress bar, which holds no lock that
-        # a reader could ask for: a copy of it is safe, and there at once.
-        self._worker = Worker(options, forks=sys.platform == "linux")
+        self._worker = _started.pop() if _started else Worker(forks=sys.platform == "linux")
+        self._worker.options = options
         self._waiting: deque[Input] = deque()
         self._ahead: _Ahead | None = None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rapportkit.cli import carried
 from rapportkit.cli.desk import Desk
@@ -17,9 +17,11 @@ from rapportkit.cli.screen import Screen, some
 from rapportkit.errors import RapportkitError, ReadError
 from rapportkit.model.document import Document
 from rapportkit.model.report import SURE, Report
-from rapportkit.model.summary import Summary
 from rapportkit.model.template import Template
 from rapportkit.readers import READERS
+
+if TYPE_CHECKING:
+    from rapportkit.model.summary import Summary
 
 _UNLIKE = 0.2
 """Below this confidence a document has next to nothing of a form, whoever named it."""

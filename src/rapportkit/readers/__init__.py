@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -41,6 +43,16 @@ READERS: dict[str, str] = {
     ".pages": "office",
 }
 """Suffix to the module of this room that reads it; the module is imported only when it is needed."""
+
+_LIBRARIES = {
+    "docx": "lxml.etree",
+    "odt": "lxml.etree",
+    "html": "lxml.etree",
+    "eml": "lxml.etree",
+    "pdf": "pypdfium2",
+    "txt": "charset_normalizer",
+}
+"""What each module imports when it reads its first file."""
 
 _WORD = frozenset({".docx", ".docm", ".dotx"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -88,6 +100,15 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
     if not any(block.text for block in document.blocks):
         raise ReadError(f"{name}: there is no text in it; was the right file sent?", code="F002")
     return document
+
+
+def warm(names: Iterable[str]) -> None:
+    """Import what files of these names will need, ahead of the first of them."""
+    for kind in dict.fromkeys(READERS.get(_suffix(name), "") for name in names):
+        if kind:
+            import_module(f"rapportkit.readers.{kind}")
+            with suppress(ImportError):
+                import_module(_LIBRARIES.get(kind, "hashlib"))
 
 
 def _by_content(data: bytes, suffix: str) -> str:

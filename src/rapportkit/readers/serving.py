@@ -2,7 +2,7 @@
 
 Messages are pickled tuples, each behind its length. ("read", data, name, options) is answered by
 ("document", …), ("refused", message, code) or ("fault", kind, place, trace), and before that by any
-number of ("wait", seconds).
+number of ("wait", seconds). ("warm", name, …) says what is likely to come, and is not answered.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import os
 import pickle
 import signal
 import struct
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import fields
 from operator import attrgetter
@@ -36,7 +37,11 @@ def serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
     """Answer every message until there are no more."""
     _settle()
     while (asked := receive(inbox)) is not None:
-        _, data, name, options = asked
+        kind, *told = asked
+        if kind == "warm":
+            _warm(told)
+            continue
+        data, name, options = told
         _arm(options.limits.seconds + _GRACE)
 
         def wait(seconds: float) -> None:
@@ -47,6 +52,13 @@ def serve(inbox: IO[bytes], outbox: IO[bytes]) -> None:
         answer = _answer(data, name, options)
         _arm(0)
         send(outbox, answer)
+
+
+def _warm(names: Sequence[str]) -> None:
+    from rapportkit.readers import warm
+
+    with suppress(Exception):  # what cannot be imported is told by whoever needs it
+        warm(names)
 
 
 def _answer(data: bytes, name: str, options: ReadOptions) -> tuple[Any, ...]:

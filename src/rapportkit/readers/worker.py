@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import threading
 import warnings
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import IO, Any, Protocol, Self
@@ -35,7 +34,7 @@ class Worker:
     """
 
     def __init__(self, options: ReadOptions = AS_USUAL, *, forks: bool | None = None) -> None:
-        self._options, self._forks = options, forks
+        self.options, self._forks = options, forks
         self._process: _Process | None = None
         self._name = ""
 
@@ -55,23 +54,21 @@ class Worker:
         self.begin(data, name)
         return self.finish()
 
+    def warm(self, names: Sequence[str]) -> None:
+        """Start the process, and let it prepare for files of these names while something else is done."""
+        self._tell(("warm", *names))
+
     def begin(self, data: bytes, name: str) -> None:
         """Hand a file over, to be read while something else is done; `finish` must follow."""
-        from rapportkit.readers.serving import send
-
         self._name = name
-        if self._process is None:
-            self._process = _Forked() if self._may_fork() else _Spawned()
-            weakref.finalize(self, self._process.end)
-        with suppress(OSError):  # a process that is gone already is noticed by `finish`
-            send(self._process.outbox, ("read", data, name, self._options))
+        self._tell(("read", data, name, self.options))
 
     def finish(self) -> Document:
         """The document that was begun last."""
         from rapportkit.readers.serving import receive
 
         assert self._process is not None, "begin comes before finish"
-        process, seconds = self._process, float(self._options.limits.seconds)
+        process, seconds = self._process, float(self.options.limits.seconds)
         while True:
             clock = _Clock(seconds, process.kill)
             with clock:
@@ -91,6 +88,15 @@ class Worker:
             self._process.end()
             self._process = None
 
+    def _tell(self, message: tuple[Any, ...]) -> None:
+        from rapportkit.readers.serving import send
+
+        if self._process is None:
+            self._process = _Forked() if self._may_fork() else _Spawned()
+            weakref.finalize(self, self._process.end)
+        with suppress(OSError):  # a process that is gone already is noticed by `finish`
+            send(self._process.outbox, message)
+
     def _may_fork(self) -> bool:
         if self._forks is None:
             return sys.platform == "linux" and threading.active_count() == 1
@@ -98,7 +104,7 @@ class Worker:
 
     def _ended(self, process: _Process, *, late: bool) -> ReadError:
         if late or process.was_late:
-            return over(self._name, "seconds", self._options.limits)
+            return over(self._name, "seconds", self.options.limits)
         return ReadError(
             f"{self._name} is damaged: it makes its reader crash; open it in the program that made it, save it again "
             "and send that copy.",
@@ -176,6 +182,8 @@ class _Spawned:
     """A new process: slower to start, and safe wherever it is started."""
 
     def __init__(self) -> None:
+        import subprocess
+
         self._popen = subprocess.Popen(  # noqa: S603 - this very interpreter, and code of ours
             [sys.executable, "-c", _START, *sys.path],
             stdin=subprocess.PIPE,

@@ -16,6 +16,10 @@ from rapportkit.readers.bounds import over
 _CHUNK = 2**20
 _RATIO_FROM = 2**20  # bytes; below that, no ratio harms
 _PACKINGS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # office programs write no others
+_UNFOLDS = 1032  # times its size at most, whatever deflate packed: its format allows no more
+_LOCAL, _LOCAL_SIZE = b"PK\x03\x04", 30  # the head of a member, before its name
+_ORDINARY = 0x080E  # flags that change nothing about reading: packing level, sizes after the data, UTF-8
+_UTF_8 = 0x800
 # What the standard library raises on damaged zips: offsets before the start and names that are no
 # text come as plain ValueErrors.
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
@@ -38,7 +42,8 @@ class Zipped:
         locked: Callable[[], ReadError],
     ) -> None:
         """Open it; ReadError where it is broken, F006 where it has too many members."""
-        self._name, self._limits, self._size, self._unpacked = name, limits, len(data), 0
+        self._name, self._limits, self._unpacked = name, limits, 0
+        self._data, self._size = data, len(data)
         self._broken, self._locked = broken, locked
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -50,20 +55,59 @@ class Zipped:
 
     def unpack(self, member: zipfile.ZipInfo) -> bytes:
         """A member's bytes; ReadError where it is broken or locked, F006 where it unfolds too far."""
-        chunks, size = [], 0
         if member.compress_type not in _PACKINGS:
             raise self._broken(member.filename)
         try:
-            with self._zip.open(member) as file:
-                while chunk := file.read(_CHUNK):
-                    chunks.append(chunk)
-                    size += len(chunk)
-                    self._unpacked += len(chunk)
-                    self._check(member, size)
+            packed = self._packed(member)
+            return self._in_chunks(member) if packed is None else self._at_once(member, packed)
         except _BROKEN as error:
             raise self._broken(member.filename) from error
         except RuntimeError as error:  # the standard library's way to ask for a password
             raise self._locked() from error
+
+    def head(self, member: zipfile.ZipInfo, size: int) -> bytes:
+        """The first bytes of a member, at most `size`; all of one that cannot be had in part."""
+        packed = self._packed(member) if member.file_size > size else None
+        if packed is None or member.compress_type != zipfile.ZIP_DEFLATED:
+            return self.unpack(member)
+        try:
+            return zlib.decompressobj(-15).decompress(packed, size)
+        except zlib.error as error:
+            raise self._broken(member.filename) from error
+
+    def _packed(self, member: zipfile.ZipInfo) -> memoryview | None:
+        """A member as it lies in the zip, where it is an ordinary one that cannot unfold too far."""
+        data, start = self._data, member.header_offset
+        head = start + _LOCAL_SIZE
+        room = min(self._limits.member_bytes, self._limits.total_bytes - self._unpacked)
+        if member.flag_bits & ~_ORDINARY or data[start : start + 4] != _LOCAL:
+            return None
+        if member.compress_size * _UNFOLDS > room or member.file_size > room:
+            return None
+        name, extra = struct.unpack_from("<HH", data, head - 4)
+        called = member.orig_filename.encode("utf-8" if member.flag_bits & _UTF_8 else "cp437")
+        begin = head + name + extra
+        end = begin + member.compress_size
+        return memoryview(data)[begin:end] if data[head : head + name] == called else None
+
+    def _at_once(self, member: zipfile.ZipInfo, packed: memoryview) -> bytes:
+        """Unpack without the standard library's layers: a report has a dozen members, most of them small."""
+        stored = member.compress_type == zipfile.ZIP_STORED
+        data = bytes(packed) if stored else zlib.decompress(packed, -15, member.file_size or 1)
+        if len(data) > member.file_size or zlib.crc32(data) != member.CRC:
+            raise self._broken(member.filename)
+        self._unpacked += len(data)
+        self._check(member, len(data))
+        return data
+
+    def _in_chunks(self, member: zipfile.ZipInfo) -> bytes:
+        chunks, size = [], 0
+        with self._zip.open(member) as file:
+            while chunk := file.read(_CHUNK):
+                chunks.append(chunk)
+                size += len(chunk)
+                self._unpacked += len(chunk)
+                self._check(member, size)
         return b"".join(chunks)
 
     @property
