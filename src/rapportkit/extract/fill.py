@@ -16,6 +16,7 @@ from rapportkit.extract.kinds.groups import group
 from rapportkit.extract.kinds.sections import first_heading, sections
 from rapportkit.extract.met import Answers, Met
 from rapportkit.extract.outline import Outline, Segment, outline
+from rapportkit.extract.places import pinned
 from rapportkit.extract.prepare import same_cell, same_row
 from rapportkit.extract.strangers import without_strangers
 from rapportkit.extract.stretches import prepared
@@ -43,7 +44,19 @@ def fill(
     """
     if found is None:
         found = outline(prepared(document), template)
-    return _Reading(template, found).report(document, confidence)
+    report = _Reading(template, found).report(document, confidence)
+    return pinned(report, document, _printed(found))
+
+
+def _printed(found: Outline) -> dict[str, str]:
+    """The labels that were met as the document prints them, with their numbers."""
+    return {
+        segment.slot.field.pointer: " ".join(
+            part for block in segment.label for part in (block.marker, block.text) if part
+        ).rstrip(" :")
+        for segment in reversed(found.segments)
+        if segment.slot.group is None
+    }
 
 
 class _Reading:

@@ -10,6 +10,7 @@ from rapportkit.model.document import Block, Document, Furniture, Source, number
 from rapportkit.model.location import Location
 from rapportkit.model.options import AS_USUAL, ReadOptions
 from rapportkit.readers.bounds import over
+from rapportkit.readers.plain.columns import with_columns
 from rapportkit.readers.plain.lines import opened
 from rapportkit.readers.plain.mail import take_mail, unquoted
 from rapportkit.readers.plain.pages import take_pages
@@ -43,13 +44,15 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
 
 
 def _blocks(text: str) -> tuple[list[Block], list[Furniture]]:
-    raw = unquoted(re.split(r"\r\n|\r|\n|\x0b|\u2028|\u2029", text.replace("\f", "\n")))
+    split = re.split(r"\r\n|\r|\n|\x0b|\u2028|\u2029", text.replace("\f", "\n\f"))
+    starts = {index for index, line in enumerate(split) if line.startswith("\f")}
+    raw = unquoted([line.removeprefix("\f") for line in split])
     around = list(take_mail(raw))
-    pages = take_pages(raw)
+    pages = take_pages(raw, starts)
     wrapped = _measured(raw)
     lines = opened(raw, pages.breaks, wrapped)
     furniture = sorted([*around, *pages.furniture], key=lambda each: each.location.line or 0)
-    return assembled(lines, setting(raw, lines, wrapped)), furniture
+    return with_columns(assembled(lines, setting(raw, lines, wrapped)), split), furniture
 
 
 def _measured(raw: list[str]) -> Measure:

@@ -8,8 +8,7 @@ from typing import Any
 from rapportkit.errors import ReadError
 from rapportkit.model.finding import Finding, Severity
 from rapportkit.model.location import Location
-
-_NUMBERS = ("page", "line", "paragraph", "table", "row", "cell")
+from rapportkit.wire import place
 
 
 def dump(finding: Finding) -> dict[str, Any]:
@@ -36,7 +35,7 @@ def load(data: Mapping[str, Any]) -> Finding:
             severity=Severity(data["severity"]),
             message=data["message"],
             pointer=data["pointer"],
-            location=_location(data["location"], data["file"]),
+            location=data["location"] and place.load(data["location"], data["file"]),
             help=data["help"],
         )
     except (AttributeError, KeyError, TypeError, ValueError) as trouble:
@@ -48,26 +47,7 @@ def load(data: Mapping[str, Any]) -> Finding:
 
 
 def _place(location: Location | None) -> dict[str, Any] | None:
-    """The numbers that are known, and the place as a person would say it."""
+    """What is known of the place, and the place as a person would say it."""
     if location is None or not location.place:
         return None
-    place: dict[str, Any] = {
-        name: getattr(location, name) for name in _NUMBERS if getattr(location, name) is not None
-    }
-    if location.area:
-        place["area"] = location.area
-    if location.box:
-        place["box"] = [round(edge, 1) for edge in location.box]
-    return place | {"place": location.place}
-
-
-def _location(place: Mapping[str, Any] | None, file: str) -> Location | None:
-    if place is None:
-        return None
-    left, top, right, bottom = place.get("box") or (0, 0, 0, 0)
-    return Location(
-        file,
-        **{name: place[name] for name in _NUMBERS if name in place},
-        area=place.get("area", ""),
-        box=(left, top, right, bottom) if place.get("box") else None,
-    )
+    return place.dump(location) | {"place": location.place}

@@ -11,9 +11,9 @@ from rapportkit.model.fields import fields, title_of
 from rapportkit.model.location import Location
 from rapportkit.model.report import Answer, Passage, Point, Report, Value
 from rapportkit.model.template import Field, Template
+from rapportkit.wire import place
 
 VERSION = "1"
-_PLACE = ("page", "line", "paragraph", "table", "row", "cell")
 
 
 def dump(report: Report, template: Template) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def load(data: Mapping[str, Any], template: Template) -> Report:
 def _load(data: Mapping[str, Any], template: Template) -> Report:
     source = data["source"]
     name = source["name"]
-    places = {pointer: _location(place, name) for pointer, place in data.get("provenance", {}).items()}
+    places = {pointer: place.load(each, name) for pointer, each in data.get("provenance", {}).items()}
     header = tuple(
         (pointer, Value(str(value), places.get(pointer, Location(name))))
         for field in template.header
@@ -65,7 +65,7 @@ def _load(data: Mapping[str, Any], template: Template) -> Report:
         unplaced=tuple(
             Passage(
                 each["text"],
-                _location(each, name),
+                place.load(each, name),
                 FurnitureKind(each["kind"]) if "kind" in each else None,
             )
             for each in data.get("unplaced", ())
@@ -122,33 +122,12 @@ def _load_point(
 def _provenance(report: Report) -> dict[str, Any]:
     placed = [(pointer, value.location, value.text) for pointer, value in report.header]
     placed += [(pointer, each.location, each.text) for pointer, each in report.points()]
-    return {pointer: _place(location) | {"text": text} for pointer, location, text in placed}
-
-
-def _place(location: Location) -> dict[str, Any]:
-    place: dict[str, Any] = {
-        name: getattr(location, name) for name in _PLACE if getattr(location, name) is not None
-    }
-    if location.area:
-        place["area"] = location.area
-    if location.box:
-        place["box"] = [round(edge, 1) for edge in location.box]
-    return place
-
-
-def _location(place: Mapping[str, Any], source: str) -> Location:
-    left, top, right, bottom = place.get("box") or (0, 0, 0, 0)
-    return Location(
-        source,
-        **{name: place[name] for name in _PLACE if name in place},
-        area=place.get("area", ""),
-        box=(left, top, right, bottom) if place.get("box") else None,
-    )
+    return {pointer: place.dump(location) | {"text": text} for pointer, location, text in placed}
 
 
 def _passage(passage: Passage) -> dict[str, Any]:
     kind = {"kind": passage.kind.value} if passage.kind else {}
-    return {"text": passage.text} | _place(passage.location) | kind
+    return {"text": passage.text} | place.dump(passage.location) | kind
 
 
 def _source(source: Source) -> dict[str, Any]:

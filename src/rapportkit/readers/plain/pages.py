@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from rapportkit.model.document import Furniture, FurnitureKind
@@ -34,8 +35,11 @@ class Pages:
         self.breaks.add(index)
 
 
-def take_pages(lines: list[str]) -> Pages:
-    """Take page numbers out, in place: alone on a line, or glued to the last line of each page."""
+def take_pages(lines: list[str], starts: AbstractSet[int] = frozenset()) -> Pages:
+    """Take page numbers out, in place: alone on a line, or glued to the last line of each page.
+
+    `starts` are the indices of the lines that begin a page, where the text says so.
+    """
     pages = Pages()
     alone = _rising(
         [
@@ -44,20 +48,25 @@ def take_pages(lines: list[str]) -> Pages:
             if (match := _PAGE.fullmatch(line)) and match[1]
         ]
     )
-    _take_running(lines, [index for index, _ in alone], pages)
+    _take_running(lines, [index for index, _ in alone], starts, pages)
     for index, _ in alone:
         pages.take(lines, index, FurnitureKind.PAGE_NUMBER, lines[index].strip())
     _take_glued(lines, pages)
     return pages
 
 
-def _take_running(lines: list[str], numbers: Sequence[int], pages: Pages) -> None:
-    """What stands next to the page number on three pages or more is a running header or footer."""
+def _take_running(lines: list[str], numbers: Sequence[int], starts: AbstractSet[int], pages: Pages) -> None:
+    """What stands at an edge of three pages or more, or next to their numbers, runs along them."""
     beside = {near for index in numbers for near in (_near(lines, index, -1), _near(lines, index, 1))}
+    if starts:
+        beside |= {_near(lines, index - 1, 1) for index in (0, *starts)}
+        beside |= {_near(lines, index, -1) for index in (*starts, len(lines))}
+    beside -= {-1, len(lines), *numbers}
     said = Counter(lines[index].strip() for index in beside)
+    fewest = max(3, len(numbers) // 2, len(starts) // 2)
     for index in sorted(beside):
         text = lines[index].strip()
-        if text and said[text] >= max(3, len(numbers) // 2) and len(text) <= _LONGEST_RUNNING:
+        if text and said[text] >= fewest and len(text) <= _LONGEST_RUNNING:
             pages.take(lines, index, FurnitureKind.HEADER, text)
 
 

@@ -1,0 +1,133 @@
+"""The places of a report made exact, once it is known what its points are and which label stands above."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rapportkit.model.document import Block, BlockKind, Document
+from rapportkit.model.location import Location
+from rapportkit.model.report import Answer, Passage, Point, Report
+
+Counts = Counter[tuple[int | None, ...]]
+"""How many bullets were met in each table cell, or outside of tables."""
+
+_LONGEST = 60  # letters of a label that are worth repeating
+
+
+def pinned(report: Report, document: Document, labels: Mapping[str, str]) -> Report:
+    """Tell for every place what it takes to find it again.
+
+    `labels` are the labels met in the document, as printed, by the pointer of their answer. A report has the
+    place of every piece from the block that it was cut from; here it learns which words of the block it is,
+    where these begin in their line, and, in files that have no lines or pages, which bullet it is.
+    """
+    pins = _Pins(document.blocks)
+    return replace(
+        report,
+        header=tuple(
+            (pointer, replace(value, location=pins.exact(value.location, value.text)))
+            for pointer, value in report.header
+        ),
+        answers=tuple(pins.answer(each, labels.get(each.pointer, "")) for each in report.answers),
+        unplaced=tuple(map(pins.passage, report.unplaced)),
+        wording=tuple(map(pins.passage, report.wording)),
+    )
+
+
+class _Pins:
+    """The blocks of a document, and how far they were looked through."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._ends: Counter[int] = Counter()
+
+    def answer(self, answer: Answer, label: str) -> Answer:
+        heading = answer.heading and self._sided(answer.heading)
+        return replace(
+            answer, heading=heading, points=self._points(answer.points, _shortened(label), (), Counter())
+        )
+
+    def passage(self, passage: Passage) -> Passage:
+        if passage.kind is not None:  # what stands around the text is no block of it
+            return passage
+        return replace(passage, location=self._sided(passage.location))
+
+    def exact(self, location: Location, text: str) -> Location:
+        """The place of some words, with their span and column where they stand just so."""
+        location = self._sided(location)
+        block = self._block(location)
+        first = text.partition("\n")[0]
+        if block is None or not first:
+            return location
+        at = block.text.find(first, self._ends[location.block])
+        if at < 0:
+            at = block.text.find(first)
+        if at < 0:
+            return location
+        self._ends[location.block] = at + len(first)
+        start, place = _line(block, at)
+        return replace(
+            location,
+            page=place.page,
+            line=place.line,
+            box=place.box,
+            span=(at, at + len(first)),
+            column=None if place.column is None else place.column + at - start,
+        )
+
+    def _points(
+        self, points: Sequence[Point], under: str, path: tuple[int, ...], counts: Counts
+    ) -> tuple[Point, ...]:
+        return tuple(self._point(each, under, path, counts) for each in points)
+
+    def _point(self, point: Point, under: str, path: tuple[int, ...], counts: Counts) -> Point:
+        location, here = self.exact(point.location, point.text), path
+        block = self._block(location)
+        if block is not None and location.line is None:
+            if block.kind is BlockKind.ITEM:
+                cell = location.table, location.row, location.cell
+                counts[cell] += 1
+                here = (*path, counts[cell])
+            location = replace(location, under=under, bullets=here[len(path) :] and here)
+        return replace(
+            point,
+            location=location,
+            # Below a line that is no bullet the list goes on.
+            points=self._points(point.points, under, here, counts if here == path else Counter()),
+            parts=tuple((name, self._points(listed, "", (), Counter())) for name, listed in point.parts),
+        )
+
+    def _block(self, location: Location) -> Block | None:
+        block = self._blocks[location.block] if location.block < len(self._blocks) else None
+        return block if block is not None and _is_of(location, block) else None
+
+    def _sided(self, location: Location) -> Location:
+        """A place in a table, with how many cells its row has."""
+        block = self._block(location)
+        if location.cell is None or block is None or not block.columns:
+            return location
+        return replace(location, columns=block.columns)
+
+
+def _is_of(location: Location, block: Block) -> bool:
+    """Whether a place is one of those that a block has."""
+    return any(
+        (location.page, location.line, location.paragraph, location.table, location.cell, location.area)
+        == (place.page, place.line, place.paragraph, place.table, place.cell, place.area)
+        for place in (block.location, *(place for _, place in block.breaks))
+    )
+
+
+def _line(block: Block, offset: int) -> tuple[int, Location]:
+    """Where the line of a block begins in which an offset falls, and its place."""
+    return next(
+        ((start, place) for start, place in reversed(block.breaks) if start <= offset), (0, block.location)
+    )
+
+
+def _shortened(label: str) -> str:
+    if len(label) <= _LONGEST:
+        return label
+    return label[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.–—-") + "…"
