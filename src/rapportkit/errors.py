@@ -40,6 +40,18 @@ class ReadError(RapportkitError):
         self.code = code
 
 
+class SeveralError(ReadError):
+    """One input holds several documents, each of which is to be read by itself.
+
+    `parts` are the number and name of each, as `ReadOptions.part` takes them; 0 is the text that came with
+    the others.
+    """
+
+    def __init__(self, message: str, parts: tuple[tuple[int, str], ...]) -> None:
+        super().__init__(message)
+        self.parts = parts
+
+
 class FaultError(Exception):
     """A fault of our own, met in another process.
 

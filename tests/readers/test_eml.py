@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapportkit import api
-from rapportkit.errors import ReadError
+from rapportkit.errors import ReadError, SeveralError
 from rapportkit.model.document import FurnitureKind
 from rapportkit.model.options import Limits, ReadOptions
 from rapportkit.readers import reader_for
@@ -146,14 +146,19 @@ def test_a_text_file_can_be_the_report():
     assert texts(message) == ["Title", "Words of the report."]
 
 
-def test_a_long_text_is_the_report_and_attachments_are_told():
-    message = attach(attach(mail(LONG), WORD), PDF)
-    document = read(message.as_bytes(), "x.eml")
-    assert len(document.blocks) == 30
-    assert [(remark.code, remark.text) for remark in document.remarks] == [
-        ("D005", f"The attachment {path.name} was not read; save it out of the mail and give it by itself.")
-        for path in (WORD, PDF)
+def test_a_long_text_and_what_is_attached_may_each_be_a_report():
+    data = attach(attach(attach(mail(LONG), WORD), PDF), ROOT / "LICENSE").as_bytes()
+    with pytest.raises(SeveralError) as caught:
+        read(data, "x.eml")
+    assert caught.value.parts == ((0, ""), (1, WORD.name), (2, PDF.name))
+    text, word = (read(data, "x.eml", ReadOptions(part=part)) for part in (0, 1))
+    assert len(text.blocks) == 30
+    assert [(remark.code, remark.text) for remark in text.remarks] == [
+        ("D005", "The attachment LICENSE.bin was not read; save it out of the mail and give it by itself.")
     ]
+    assert word == read_word(WORD.read_bytes(), f"x.eml, attachment {WORD.name}")
+    with pytest.raises(ReadError, match="no file number 3"):
+        read(data, "x.eml", ReadOptions(part=3))
 
 
 def test_what_stands_below_the_letter_does_not_make_it_long():
@@ -192,9 +197,10 @@ def test_a_mail_inside_a_mail_is_read_with_its_attachment():
 
 def test_several_reports_are_not_read_as_one():
     with pytest.raises(
-        ReadError, match=r"^x\.eml brings 2 files that may each be a report \(000\.docx, 001\.pdf\); "
-    ):
+        SeveralError, match=r"^x\.eml brings 2 files that may each be a report \(000\.docx, 001\.pdf\); "
+    ) as caught:
         read(attach(attach(mail("Two reports."), WORD), PDF).as_bytes(), "x.eml")
+    assert caught.value.parts == ((0, ""), (1, "000.docx"), (2, "001.pdf"))
 
 
 def test_text_cut_off_by_a_server_belongs_to_the_mail():

@@ -69,7 +69,7 @@ class Desk:
         if ahead is None or ahead.given is not given:
             if ahead is not None:
                 self._worker.close()
-            self._worker.begin(data, _name(given, data))
+            self._worker.begin(data, _name(given, data), given.part)
         try:
             return self._worker.finish()
         finally:

@@ -29,13 +29,15 @@ class Input:
     """One thing to read. `path` is None for standard input.
 
     `name` is the file's name without folders, fit to be printed; `shown` is what the person called it.
-    `searched` says that it was come upon in a folder, and so perhaps not meant.
+    `searched` says that it was come upon in a folder, and so perhaps not meant. `part` is the number of one
+    document among several in a mail.
     """
 
     name: str
     shown: str
     path: Path | None = None
     searched: bool = False
+    part: int | None = None
 
     @property
     def suffix(self) -> str:

@@ -6,7 +6,7 @@ One broken file of six is one `Unread` among five `Read`s: nothing here stops th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from rapportkit.cli import carried
 from rapportkit.cli.desk import Desk
 from rapportkit.cli.inputs import CARRIED, Input, Unread
 from rapportkit.cli.screen import Screen, some
-from rapportkit.errors import RapportkitError, ReadError
+from rapportkit.errors import RapportkitError, ReadError, SeveralError
 from rapportkit.model.document import Document
 from rapportkit.model.report import SURE, Report
 from rapportkit.model.template import Template
@@ -114,11 +114,26 @@ def readings(given: Input, choice: Choice, desk: Desk, how: How) -> Iterator[Rea
         if is_carried(given, data):
             yield from _carried(data, given, choice)
         else:
-            yield how(data, given, choice, desk)
+            yield from _documents(data, given, choice, desk, how)
     except RapportkitError as trouble:
         yield _unread(given, trouble)
     except Exception as fault:  # noqa: BLE001 - a fault met in one file must not cost the other five
         yield Unread(given, f"{given.shown} could not be read: {sentence(fault)}")
+
+
+def _documents(data: bytes, given: Input, choice: Choice, desk: Desk, how: How) -> Iterator[Reading]:
+    """What comes of the one document that an input is, or of each that it holds."""
+    parts: tuple[tuple[int, str], ...] = ()
+    try:
+        yield how(data, given, choice, desk)
+    except SeveralError as several:
+        parts = several.parts
+    for part, name in parts:
+        inner = replace(given, shown=f"{given.shown}, attachment {name}" if part else given.shown, part=part)
+        try:
+            yield how(data, inner, choice, desk)
+        except RapportkitError as trouble:
+            yield _unread(inner, trouble)
 
 
 def is_carried(given: Input, data: bytes) -> bool:
@@ -136,6 +151,8 @@ def extracted(data: bytes, given: Input, choice: Choice, desk: Desk) -> Reading:
     if is_paper(document):
         return _paper(given)
     best = api.identify(document, (choice.named,) if choice.named else choice.templates)[0]
+    if given.part == 0 and not best.fits:
+        return Aside(given, f"The text of {given.shown} follows no template: it is a letter.")
     if not best.fits and choice.named is None:
         message = none_fits(given, best.template.id, best.confidence, best.evidence)
         return Unread(given, message, "F011")
@@ -200,6 +217,8 @@ def identified(data: bytes, given: Input, choice: Choice, desk: Desk) -> Reading
     if is_paper(document):
         return _paper(given)
     matches = api.identify(document, (choice.named,) if choice.named else choice.templates)
+    if given.part == 0 and not matches[0].fits:
+        return Aside(given, f"The text of {given.shown} follows no template: it is a letter.")
     candidates = tuple((match.template.id, match.confidence) for match in matches)
     return Identified(given, candidates, matches[0].evidence, matches[0].fits)
 
@@ -259,4 +278,5 @@ def _names(given: Input) -> tuple[str, ...]:
     """What a message may call an input, longest first."""
     if given.path is None:
         return (given.shown, "stdin.docx", "stdin.pdf", "stdin.txt")
-    return (given.shown, given.name)
+    inner = given.shown.partition(", attachment ")[2]
+    return (given.shown, *([f"{given.name}, attachment {inner}"] if given.part else []), given.name)

@@ -53,12 +53,17 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What a person chose about reading. `passwords` are tried in turn and shown nowhere."""
+    """What a person chose about reading. `passwords` are tried in turn and shown nowhere.
+
+    `part` is the one document that is wanted of those in a mail: 0 for its own text, 1 for the first file
+    attached that can be read, and so on; None for whatever is the report.
+    """
 
     revisions: Revisions = Revisions.FINAL
     passwords: tuple[str, ...] = field(default=(), repr=False)
     ocr: Ocr = Ocr.AUTO
     limits: Limits = field(default_factory=Limits)
+    part: int | None = None
 
 
 AS_USUAL = ReadOptions()

@@ -1,4 +1,4 @@
-"""Mails (.eml) and web archives (.mht): the report in the text, or the one file that is attached."""
+"""Mails (.eml) and web archives (.mht): the report in the text, and the files that are attached."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from email import message_from_bytes, policy
 
-from rapportkit.errors import ReadError
+from rapportkit.errors import ReadError, SeveralError
 from rapportkit.model.document import Block, Document, Furniture, FurnitureKind, Remark, Source, numbered
 from rapportkit.model.location import Location
 from rapportkit.model.options import AS_USUAL, ReadOptions
@@ -30,9 +30,9 @@ _ARCHIVES = ("mht", "mhtml")
 def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
     """Read a mail: its text, or the one report attached to a short letter; nothing is fetched.
 
-    `name` is the file name to show. Raises ReadError: F001 where only several attachments hold
-    anything, F002 empty, F003 no text, F005 encrypted, F006 beyond the limits, and what the reader of
-    an attachment raises.
+    `name` is the file name to show. Raises SeveralError where more than one of its text and what is attached
+    may be a report, unless `options.part` says which is wanted; ReadError: F002 empty, F003 no text,
+    F005 encrypted, F006 beyond the limits, and what the reader of an attachment raises.
     """
     if not data.strip(b" \t\r\n\0"):
         raise ReadError(f"{name} is empty; send the file again.", code="F002")
@@ -42,7 +42,12 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
         mail = _parse(data, name, options)
     except RecursionError as error:
         raise _tangled(name) from error
-    content = _read(mail, name, options)
+    content = read_texts(mail, name, options)
+    files = [each for each in mail.attachments if not each.shown or _is_readable(each)]
+    reports = [each for each in files if _is_readable(each)]
+    if options.part:
+        return _part(reports, options.part, name, options)
+    content = _chosen(mail, content, files, reports, name, options)
     heads = [Furniture(FurnitureKind.HEADER, line, Location(area="head of the mail")) for line in mail.heads]
     kind = "mht" if name.casefold().endswith(_ARCHIVES) else "eml"
     digest = hashlib.sha256(data).hexdigest()
@@ -70,25 +75,43 @@ def _parse(data: bytes, name: str, options: ReadOptions) -> Mail:
         return take_apart(message, choose)
 
 
-def _read(mail: Mail, name: str, options: ReadOptions) -> Content:
-    content = read_texts(mail, name, options)
-    files = [each for each in mail.attachments if not each.shown or _is_readable(each)]
-    reports = [each for each in files if _is_readable(each)]
+def _part(reports: Sequence[Attachment], part: int, name: str, options: ReadOptions) -> Document:
+    """One of the files that are attached, as a document of its own."""
+    if part > len(reports):
+        raise ReadError(f"{name} has no file number {part} attached that can be read.")
+    return _read_attached(reports[part - 1], name, replace(options, part=None))
+
+
+def _chosen(
+    mail: Mail,
+    content: Content,
+    files: Sequence[Attachment],
+    reports: Sequence[Attachment],
+    name: str,
+    options: ReadOptions,
+) -> Content:
+    """What of a mail is the report: `content`, its text, or one of the `reports` among its `files`."""
     words = count_own_words(mail, content)
-    if words <= SHORT and len(reports) == 1:
+    if options.part is None and reports:
+        if words > SHORT or len(reports) > 1:
+            raise _several(name, reports, with_text=content.has_text)
         report = _read_attached(reports[0], name, options)
         if sum(count_words(block.text) for block in report.blocks) >= words:
             return _beside(content, report, reports[0], files)
-    elif words <= SHORT and reports:
-        raise ReadError(
-            f"{name} brings {len(reports)} files that may each be a report ({_listed(reports)}); "
-            "save them out of the mail and give each by itself.",
-        )
     if not content.has_text:
         _refuse_empty(mail, files, name)
-    content.remarks += _unread(files)
+    content.remarks += _unread([each for each in files if options.part is None or each not in reports])
     content.language = language(" ".join(block.text for block in content.blocks)) or content.language
     return content
+
+
+def _several(name: str, reports: Sequence[Attachment], *, with_text: bool) -> SeveralError:
+    numbered_files = tuple(enumerate((each.name for each in reports), 1))
+    return SeveralError(
+        f"{name} brings {len(reports)} files that may each be a report ({_listed(reports)}); "
+        "save them out of the mail and give each by itself.",
+        (*([(0, "")] if with_text else []), *numbered_files),
+    )
 
 
 def _is_readable(file: Attachment) -> bool:

@@ -1,7 +1,7 @@
 """The far end of a worker: a process that reads one file after another for whoever started it.
 
 Messages are pickled tuples, each behind its length. ("read", data, name, options) is answered by
-("document", …), ("refused", message, code) or ("fault", kind, place, trace), and before that by any
+("document", …), ("refused", message, code), ("several", message, parts) or ("fault", kind, place, trace), and before that by any
 number of ("wait", seconds). ("warm", name, …) says what is likely to come, and is not answered.
 """
 
@@ -20,7 +20,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any
 
-from rapportkit.errors import ReadError
+from rapportkit.errors import ReadError, SeveralError
 from rapportkit.model.document import Block, Document, Furniture, Note, Remark, Source
 from rapportkit.model.location import Location
 from rapportkit.model.options import ReadOptions
@@ -76,7 +76,9 @@ def _answer(data: bytes, name: str, options: ReadOptions) -> tuple[Any, ...]:
         return _told(fault)
 
 
-def _refused(error: ReadError) -> tuple[str, str, str]:
+def _refused(error: ReadError) -> tuple[Any, ...]:
+    if isinstance(error, SeveralError):
+        return ("several", str(error), error.parts)
     return ("refused", str(error), error.code)
 
 

@@ -14,10 +14,11 @@ import warnings
 import weakref
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from types import TracebackType
 from typing import IO, Any, Protocol, Self
 
-from rapportkit.errors import FaultError, ReadError
+from rapportkit.errors import FaultError, ReadError, SeveralError
 from rapportkit.model.document import Document
 from rapportkit.model.options import AS_USUAL, ReadOptions
 from rapportkit.readers.bounds import over
@@ -58,10 +59,10 @@ class Worker:
         """Start the process, and let it prepare for files of these names while something else is done."""
         self._tell(("warm", *names))
 
-    def begin(self, data: bytes, name: str) -> None:
-        """Hand a file over, to be read while something else is done; `finish` must follow."""
+    def begin(self, data: bytes, name: str, part: int | None = None) -> None:
+        """Hand a file, or a `part` of a mail, over to be read while something else is done; then `finish`."""
         self._name = name
-        self._tell(("read", data, name, self.options))
+        self._tell(("read", data, name, replace(self.options, part=part)))
 
     def finish(self) -> Document:
         """The document that was begun last."""
@@ -227,6 +228,8 @@ def _unpacked(kind: str, told: list[Any]) -> Document:
     if kind == "refused":
         message, code = told
         raise ReadError(message, code=code)
+    if kind == "several":
+        raise SeveralError(*told)
     raise FaultError(*told)
 
 

@@ -27,7 +27,7 @@ def unlocked(data: bytes, name: str, passwords: Sequence[str]) -> bytes:
     except ImportError as error:
         raise ReadError(
             f"{name} is protected by a password, and what opens locked Word files is not installed: "
-            "pip install 'rapportkit[office]', or open it in Word and save it without a password.",
+            "pip install msoffcrypto-tool, or open it in Word and save it without a password.",
             code="F005",
         ) from error
     for password in passwords:

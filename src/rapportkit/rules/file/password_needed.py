@@ -7,7 +7,7 @@ Example: a PDF that asks for a password before its first page shows.
 
 How to mend: put the password into a file and name it with `--password-file`; several lines are several
 passwords, tried in turn. Or take the password off and send that copy by a way you trust. Locked Word
-files need the extra `rapportkit[office]`.
+files need the package `msoffcrypto-tool`.
 """
 
 from __future__ import annotations
