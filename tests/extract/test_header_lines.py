@@ -55,3 +55,16 @@ def test_a_timetable_is_no_form():
     )
     text = f"Roundtable Sessions, Quito, 3 May 2031\nRoundtable session 1.1\n{agenda}\n"
     assert not api.identify(api.read(text.encode(), "x.txt"), shipped())[0].fits
+
+
+def test_an_event_named_twice_is_taken_from_the_line_with_its_dates():
+    form = "Roundtable Sessions\n" + FORM.format(line="2.3 – Skills")
+    document = api.read(form.encode(), "x.txt")
+    match = api.identify(document, shipped())[0]
+    report = api.extract(document, match.template)
+    assert [report.value(f"/event/{name}") for name in ("title", "place", "dates")] == [
+        "Roundtable Sessions",
+        "Quito",
+        "3 May 2031",
+    ]
+    assert report.unplaced == ()

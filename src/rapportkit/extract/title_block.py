@@ -33,9 +33,14 @@ class TitleBlock:
         blocks = subtract(head, self._guidance, self._ledger)
         used = self._by_arrangement(blocks, opening)
         named = self._event is not None and any(is_named(block.text, self._event) for block in blocks)
+        dated = self._dated(blocks)
         year = ""
         for index, block in enumerate(blocks):
             if index in used:
+                continue
+            if dated and block is not dated and block.text and _same_words(block.text, dated.text):
+                # A running head says the event once more, without its dates.
+                self._ledger.form(block)
                 continue
             if not block.text or self._guidance.is_title(block.text):
                 self._ledger.form(block)
@@ -60,6 +65,16 @@ class TitleBlock:
         if used:
             self._ledger.form_rest([blocks[index] for index in sorted(used)], values)
         return used
+
+    def _dated(self, blocks: Sequence[Block]) -> Block | None:
+        """The line that names the event with its dates, if there is one."""
+        for block in blocks if self._event else ():
+            rest = self._without_title(block)
+            if self._event and is_named(rest, self._event):
+                values = event_line(rest, block.location, self._event) or []
+                if {"/event/title", "/event/dates"} <= {key for key, _ in values}:
+                    return block
+        return None
 
     def _event_line(self, block: Block, year: str, *, named: bool) -> bool:
         """Take an event line, or where some line names the event its dates and place, off the head.
