@@ -56,13 +56,13 @@ def test_headings_paragraphs_and_line_breaks():
     ]
 
 
-def test_a_block_knows_its_line_and_the_lines_of_its_breaks():
+def test_a_block_knows_its_place_as_the_page_shows_it():
     document = read(
         b"<html><body>\n<p>\n One\n two<br>\nthree</p>\n<ul><li>four</li></ul></body></html>", "x.html"
     )
     one, four = document.blocks
-    assert (str(one.location), one.place(one.text.index("three")).line) == ("x.html, line 3", 5)
-    assert four.location.line == 6
+    assert (str(one.location), one.text) == ("x.html, paragraph 1", "One two\nthree")
+    assert str(four.location) == "x.html, paragraph 2"
 
 
 def test_two_breaks_part_paragraphs():
@@ -347,10 +347,10 @@ def test_lists_of_google_docs():
 
 def test_typed_text_is_read_like_a_text_file():
     document = read(b"<html><body>\n<pre>Title\n\n- One\n- Two\n</pre></body></html>", "x.html")
-    assert [(block.marker, block.text, block.location.line) for block in document.blocks] == [
-        ("", "Title", 2),
-        ("-", "One", 4),
-        ("-", "Two", 5),
+    assert [(block.marker, block.text, block.location.paragraph) for block in document.blocks] == [
+        ("", "Title", 1),
+        ("-", "One", 2),
+        ("-", "Two", 3),
     ]
     assert texts("<table><tr><td><pre>a\nb</pre></table>") == ["a\nb"]
 

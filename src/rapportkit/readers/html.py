@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -48,10 +48,19 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
     text = " ".join(block.text for block in page.out.blocks)
     return Document(
         Source(name, hashlib.sha256(data).hexdigest(), "html", language=language(text) or _declared(root)),
-        numbered(page.out.blocks, name),
+        numbered(list(_counted(page.out.blocks)), name),
         furniture,
         tuple(_remarks(page, furniture, name)),
     )
+
+
+def _counted(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks with the places that a reader of the page sees: nobody sees the lines of its source."""
+    paragraph = 0
+    for block in blocks:
+        paragraph += block.location.table is None
+        place = replace(block.location, line=None, paragraph=None if block.location.table else paragraph)
+        yield replace(block, location=place, breaks=tuple((offset, place) for offset, _ in block.breaks))
 
 
 def _read_page(root: Element, options: ReadOptions) -> Page:

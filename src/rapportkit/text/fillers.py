@@ -15,15 +15,32 @@ _NOTHING = frozenset(
     .replace("    ", "")
     .split("|"),
 )
+# What Word prints in a control that was left empty.
+_PROMPTS = frozenset(
+    """
+    click or tap here to enter text|click here to enter text|click or tap to enter a date|click here to enter a date
+    |choose an item|enter text|enter any content that you want to repeat including other content controls
+    |cliquez ou appuyez ici pour entrer du texte|cliquez ici pour entrer du texte|cliquez ici pour taper du texte
+    |cliquez ou appuyez ici pour entrer une date|cliquez ici pour entrer une date|choisissez un element
+    |haga clic o pulse aqui para escribir texto|haga clic aqui para escribir texto|elija un elemento
+    |haga clic aqui o pulse para escribir una fecha|haga clic aqui para escribir una fecha
+    |klicken oder tippen sie hier um text einzugeben|klicken sie hier um text einzugeben|wahlen sie ein element aus
+    |clique ou toque aqui para introduzir texto|clique aqui para introduzir texto|escolha um item
+    |fare clic o toccare qui per immettere il testo|fare clic qui per immettere testo|scegliere un elemento
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|"),
+)
+_LONGEST = 80
 _SIGNS = re.compile(r"[\W_]*")
 
 
 def is_filler(text: str) -> bool:
     """Whether a text only says that there is nothing to say.
 
-    >>> [is_filler(text) for text in ("N/A", "–", "...", "Néant.", "None of the States agreed")]
-    [True, True, True, True, False]
+    >>> [is_filler(text) for text in ("N/A", "–", "...", "Néant.", "Choose an item.", "None of the States agreed")]
+    [True, True, True, True, True, False]
     """
-    if len(text) > 40:
+    if len(text) > _LONGEST:
         return False
-    return _SIGNS.fullmatch(text) is not None or plain(text) in _NOTHING
+    return _SIGNS.fullmatch(text) is not None or plain(text) in _NOTHING or plain(text) in _PROMPTS

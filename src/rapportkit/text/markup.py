@@ -16,15 +16,19 @@ _TITLE = re.compile(r"<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
 _BOLD = re.compile(r"</?(?:b|strong)(?:\s[^<>]*)?>", re.IGNORECASE)
 _BLOCK = re.compile(r"<(/?)(p|h[1-6]|li|td)(?:\s[^<>]*)?>", re.IGNORECASE)
 _LINE_ITEM = re.compile(r"<li(?:\s[^<>]*)?>", re.IGNORECASE)
+# Nobody sets more than a long paragraph in bold; without an end to the search, each "**" would be sought to the end.
 _STRONG = re.compile(
-    r"(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)(.+?)(?<=\S)__(?![\w_])", re.DOTALL
+    r"(?<![\w*])\*\*(?=\S)(.{1,1000}?)(?<=\S)\*\*(?![\w*])|(?<![\w_])__(?=\S)(.{1,1000}?)(?<=\S)__(?![\w_])",
+    re.DOTALL,
 )
 _SOFT = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])"
 )
 _LINK = re.compile(r"\[([^\]\n]+)\]\((?:https?://|mailto:)[^)\s]+\)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
-_STRAY = re.compile(r"(?<!\S)\*{2,}|\*{2,}(?!\S)")
+_DEEPEST = 50
+"""Lists inside one another, beyond which they are not set in any further."""
+_STRAY = re.compile(r"(?<!\S)\*{2,}+|(?<!\*)\*{2,}+(?!\S)")
 
 
 def has_tags(text: str) -> bool:
@@ -46,7 +50,7 @@ def open_tags(text: str) -> str:
     def around(found: re.Match[str]) -> str:
         nonlocal depth
         depth = max(0, depth + (-1 if found[1] else 1))
-        return "\n" + "\t" * max(0, depth - 1)
+        return "\n" + "\t" * min(max(0, depth - 1), _DEEPEST)
 
     opened = _LIST.sub(around, text)
     opened = _LINE_ITEM.sub("\n• ", opened)

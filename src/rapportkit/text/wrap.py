@@ -82,9 +82,11 @@ def _counted(lines: Sequence[str]) -> int:
     if len(breaks) < _FEWEST:
         return 0
     longest = sorted((length for length, _ in breaks), reverse=True)
-    for width in longest[: 1 + len(breaks) // 20]:
+    for width in dict.fromkeys(longest[: 1 + len(breaks) // 20]):
+        if not 40 <= width <= 200:
+            continue
         explained = sum(length <= width < needed for length, needed in breaks)
-        if explained >= _SHARE * len(breaks) and 40 <= width <= 200:
+        if explained >= _SHARE * len(breaks):
             return width
     return 0
 
