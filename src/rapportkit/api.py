@@ -1,6 +1,6 @@
 """The Python interface, and the only place where the rooms meet.
 
-read · identify · extract · validate · merge · blank. Every function takes values and returns values;
+read · identify · recognise · extract · validate · merge · blank. Every function takes values and returns values;
 reading and writing files is the command line's business.
 """
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rapportkit import readers
 from rapportkit.extract.fill import fill
-from rapportkit.extract.identify import Match, rank
+from rapportkit.extract.identify import Match, best, rank
 from rapportkit.model.options import AS_USUAL, ReadOptions
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ def reader(options: ReadOptions = AS_USUAL) -> Worker:
 def identify(document: Document, templates: Sequence[Template]) -> tuple[Match, ...]:
     """Score every template against a document, best first; `Match.fits` says whether it may be used."""
     return rank(document, templates)
+
+
+def recognise(document: Document, templates: Sequence[Template]) -> Match:
+    """The best of `identify`, sooner: where one template is plainly the right one, the others are not scored."""
+    return best(document, templates)
 
 
 def extract(

@@ -55,13 +55,11 @@ def test_extracted_reports_say_their_own(rapportkit, extracted):
 @pytest.fixture
 def sure(monkeypatch):
     """Let every document fit with the confidence that is given."""
-    rank = api.identify
+    best = api.recognise
 
     def give(confidence):
         monkeypatch.setattr(
-            api,
-            "identify",
-            lambda *asked: tuple(replace(each, confidence=confidence, fits=True) for each in rank(*asked)),
+            api, "recognise", lambda *asked: replace(best(*asked), confidence=confidence, fits=True)
         )
 
     return give

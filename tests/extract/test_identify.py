@@ -1,5 +1,6 @@
 """A file that is none of the forms is refused, not forced into one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,25 @@ def test_a_seed_fits_one_template_clearly_better_than_the_others(path):
 
 def test_every_template_is_scored():
     assert {match.template.id for match in ranked(SEEDS[0])} == {template.id for template in shipped()}
+
+
+FILES = [
+    *sorted((ROOT / "examples" / "formats").glob("*.*")),
+    *sorted((ROOT / "tests" / "corpus" / "dev" / "files").glob("*.*")),
+    *NOT_FORMS,
+]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_the_best_is_the_first_of_all(path):
+    document = api.read(path.read_bytes(), path.name)
+    first, best = api.identify(document, shipped())[0], api.recognise(document, shipped())
+    assert (best.template.id, best.confidence, best.fits) == (first.template.id, first.confidence, first.fits)
+
+
+def test_a_form_that_is_plainly_another_edition_is_scored_against_both():
+    template = next(each for each in shipped() if each.id == "gfmd-roundtable-2018")
+    older = replace(template, id="older-edition")
+    document = api.read(SEEDS[0].read_bytes(), SEEDS[0].name)
+    assert api.recognise(document, (template, older)).template.id == template.id
+    assert api.recognise(document, (older, template)).template.id == template.id

@@ -150,7 +150,7 @@ def extracted(data: bytes, given: Input, choice: Choice, desk: Desk) -> Reading:
     document = desk.read(data, given)
     if is_paper(document):
         return _paper(given)
-    best = api.identify(document, (choice.named,) if choice.named else choice.templates)[0]
+    best = api.recognise(document, (choice.named,) if choice.named else choice.templates)
     if given.part == 0 and not best.fits:
         return Aside(given, f"The text of {given.shown} follows no template: it is a letter.")
     if not best.fits and choice.named is None:

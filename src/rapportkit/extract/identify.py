@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from rapportkit.extract.form import form
@@ -24,6 +25,8 @@ _COVERED = 0.25
 # ("Conclusion") needs them, a form with many can do without.
 _SIGNALS, _TITLE = 1.6, 1.0
 _HEAD = 200
+# A form is plainly the one most of whose questions are there word for word, if hardly one of another's is.
+_PLAINLY, _HARDLY, _FEWEST = 0.6, 0.2, 4
 _SAID = 60_000  # letters: phrases that tell a form are said early
 
 
@@ -44,9 +47,42 @@ class Match:
 def rank(document: Document, templates: Sequence[Template]) -> tuple[Match, ...]:
     """Score every template, best first; of two that score alike the first by id."""
     text = prepared(document)
-    alike = plain(" ".join(block.text for block in text.blocks)[:_SAID])
+    alike = _said(text)
     matches = [_match(text, alike, template) for template in templates]
     return tuple(sorted(matches, key=lambda match: (-match.confidence, match.template.id)))
+
+
+def _said(text: Prepared) -> str:
+    return plain(" ".join(block.text for block in text.blocks)[:_SAID])
+
+
+def best(document: Document, templates: Sequence[Template]) -> Match:
+    """The template that fits best; where one is plainly it, the others are not tried."""
+    text = prepared(document)
+    plainly = _plainly(text, templates)
+    match = _match(text, _said(text), plainly) if plainly else None
+    if match is not None and match.fits:
+        return match
+    return rank(document, templates)[0]
+
+
+def _plainly(text: Prepared, templates: Sequence[Template]) -> Template | None:
+    """The one template most of whose labels stand in the document word for word, as no other's do."""
+    said = {stretch.alike for found in text.stretches for stretch in found}
+    shares = sorted(
+        ((_printed(template, said), index) for index, template in enumerate(templates)), reverse=True
+    )
+    if not shares or shares[0][0] < _PLAINLY or (len(shares) > 1 and shares[1][0] > _HARDLY):
+        return None
+    return templates[shares[0][1]]
+
+
+def _printed(template: Template, said: AbstractSet[str]) -> float:
+    """The share of a form's questions whose label stands in a document word for word."""
+    asked = [field.labels.all() for field in template.leaves() if field.labels.all()]
+    if len(asked) < _FEWEST:
+        return 0.0
+    return sum(any(plain(label) in said for label in labels) for labels in asked) / len(asked)
 
 
 def _match(text: Prepared, alike: str, template: Template) -> Match:

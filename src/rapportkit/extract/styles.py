@@ -60,6 +60,8 @@ def _mark(marker: str) -> str:
 
 
 def _is_beside(blocks: Sequence[Block], index: int) -> bool:
+    if not blocks[index].columns:
+        return False
     following = index + 1
     while following < len(blocks) and same_cell(blocks[index], blocks[following]):
         following += 1
