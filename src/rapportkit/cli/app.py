@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from copy import copy
 from typing import Annotated
 
 import typer
@@ -44,6 +46,23 @@ app.command(short_help="Say which template each file follows.", epilog=identify.
 app.add_typer(templates.app, short_help="List, show and check the templates.")
 app.command(short_help="Make a blank form, or one filled in from data.", epilog=new.EXAMPLE)(new.new)
 app.command(short_help="Say what a validation rule means.", epilog=explain.EXAMPLE)(explain.explain)
+
+
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The commands that a command line may need: where it begins with the name of one, none but that.
+
+    typer builds every command that it knows of before it runs one, which takes longer than most of them.
+    """
+    named = [
+        each
+        for each in app.registered_commands
+        if each.callback and [each.callback.__name__] == [*arguments[:1]]
+    ]
+    if not named:
+        return app
+    narrowed = copy(app)
+    narrowed.registered_commands, narrowed.registered_groups = named, []
+    return narrowed
 
 
 def _version(wanted: bool) -> None:

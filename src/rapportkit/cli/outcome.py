@@ -36,11 +36,11 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command line and return its exit status; nothing is raised, no traceback is shown."""
     from click.exceptions import Abort, ClickException
 
-    from rapportkit.cli.app import app
+    from rapportkit.cli.app import app_for
 
     _speak_utf8()
     try:
-        returned = app(list(arguments), prog_name="rapportkit", standalone_mode=False)
+        returned = app_for(arguments)(list(arguments), prog_name="rapportkit", standalone_mode=False)
     except ClickException as wrong:
         wrong.show(sys.stderr)
         return Status.WRONG
