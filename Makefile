@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types format format-check check wheel bench picture clean
+.PHONY: help demo test lint types format format-check check wheel bench bench-peers picture clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -65,9 +65,16 @@ check: test lint format-check types  ## everything that must pass before a chang
 wheel: $(VENV)/.installed  ## build the wheel and try every command of it from an empty environment
 	bash .ci/wheel $(BIN)/python
 
-bench: $(VENV)/.installed  ## measure start-up and reading times
+bench: $(VENV)/.installed  ## measure start-up, reading times and memory
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reading.py
+
+bench-peers: $(VENV)/.installed  ## the same beside all peers, which are installed into build/bench first (half a gigabyte)
+	@test -x build/bench/bin/python || $(BIN)/python -m venv build/bench
+	@build/bench/bin/python -m pip --disable-pip-version-check install --quiet --editable . \
+	  kreuzberg docx2python mammoth markitdown pypdf pdf_oxide liteparse
+	build/bench/bin/python benchmarks/startup.py
+	build/bench/bin/python benchmarks/reading.py
 
 picture: demo  ## make docs/summary-page-1.png anew (needs LibreOffice, poppler and ImageMagick)
 	soffice --headless --convert-to pdf --outdir demo demo/summary.docx >/dev/null

@@ -20,19 +20,23 @@ SPECIAL = "\uf0b7\uf0a7\ufb01\ufb03\u00adشمعلا😀"
 
 @dataclass
 class Sheet:
-    """One page: drawing orders, and annotations as (subtype, box, other entries)."""
+    """One page: drawing orders, and annotations as (subtype, box, other entries).
+
+    `wrapped` says in how many form objects, one inside the other, the orders stand.
+    """
 
     width: float = WIDTH
     height: float = HEIGHT
     rotate: int = 0
     orders: list[str] = field(default_factory=list)
     annotations: list[str] = field(default_factory=list)
+    wrapped: int = 0
 
     def text(
         self, x: float, y: float, words: str, size: float = SIZE, font: str = "R", turn: int = 0
     ) -> "Sheet":
-        """Write words; font "R" is regular, "B" bold, "Z" dingbats, "S" has the SPECIAL letters."""
-        if font == "S":
+        """Write words; font "R" is regular, "B" bold, "Z" dingbats; "S" has the SPECIAL letters, "W" their widths too."""
+        if font in {"S", "W"}:
             shown = "<" + "".join(f"{SPECIAL.index(letter) + 33:02x}" for letter in words) + ">"
         else:
             escaped = words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
@@ -165,12 +169,25 @@ def pdf(*sheets: Sheet, catalog: str = "", form: str = "") -> bytes:
         "Z": add("<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>"),
         "S": add(f"<</Type/Font/Subtype/Type1/BaseFont/Courier/ToUnicode {named} 0 R>>"),
     }
+    if any("BT /W " in order for sheet in sheets for order in sheet.orders):
+        fonts["W"] = add(
+            f"<</Type/Font/Subtype/Type1/BaseFont/Special/ToUnicode {named} 0 R/FirstChar 33"
+            f"/LastChar {32 + len(SPECIAL)}/Widths[{'600 ' * len(SPECIAL)}]>>"
+        )
     resources = (
         "/Resources<</Font<<" + "".join(f"/{name} {number} 0 R" for name, number in fonts.items()) + ">>>>"
     )
     pages, widgets = [], []
     for sheet in sheets:
         stream = "\n".join(sheet.orders).encode("cp1252", "replace")
+        own = resources
+        for _ in range(sheet.wrapped):
+            inner = add(
+                b"<</Type/XObject/Subtype/Form/BBox[0 0 %d %d]%s/Length %d>>stream\n%s\nendstream"
+                % (sheet.width, sheet.height, own.encode(), len(stream), stream)
+            )
+            own = f"{resources[:-2]}/XObject<</X {inner} 0 R>>>>"
+            stream = b"/X Do"
         content = add(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
         notes = [add(note) for note in sheet.annotations]
         widgets += [
@@ -180,7 +197,7 @@ def pdf(*sheets: Sheet, catalog: str = "", form: str = "") -> bytes:
         pages.append(
             add(
                 f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {sheet.width:g} {sheet.height:g}]/Rotate {sheet.rotate}"
-                f"{resources}/Contents {content} 0 R/Annots[{listed}]>>",
+                f"{own}/Contents {content} 0 R/Annots[{listed}]>>",
             ),
         )
     listed = " ".join(f"{number} 0 R" for number in widgets)

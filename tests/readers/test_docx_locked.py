@@ -58,7 +58,7 @@ def test_without_the_library_it_is_said_what_to_install(monkeypatch):
     assert code == "F005"
     assert message == (
         "rt12.docx is protected by a password, and what opens locked Word files is not installed: pip install "
-        "'rapportkit[office]', or open it in Word and save it without a password."
+        "msoffcrypto-tool, or open it in Word and save it without a password."
     )
 
 

@@ -1,5 +1,7 @@
 """PDF: bullets, numbers and their levels."""
 
+import math
+
 import pytest
 
 from rapportkit.model.document import BlockKind
@@ -162,6 +164,17 @@ def test_painted_bullets_are_bullets():
         ("•", "A budget of their own"),
         ("○", "More time"),
     ]
+
+
+def test_a_bullet_may_be_painted_in_many_small_curves():
+    sheet = Sheet().text(60, 80, "These are asked for:").text(60, 92, "A seat at the table")
+    sides = [
+        (50 + 2 * math.cos(turn * math.pi / 8), sheet.height - 89 + 2 * math.sin(turn * math.pi / 8))
+        for turn in range(17)
+    ]
+    curves = " ".join(f"{x:.2f} {y:.2f} {x:.2f} {y:.2f} {x:.2f} {y:.2f} c" for x, y in sides[1:])
+    sheet.orders.append(f"{sides[0][0]:.2f} {sides[0][1]:.2f} m {curves} f")
+    assert [block.marker for block in blocks(sheet)] == ["", "•"]
 
 
 def test_an_item_may_wrap_further_in_than_its_first_line():

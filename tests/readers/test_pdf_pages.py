@@ -204,3 +204,25 @@ def test_a_page_without_text_among_others_is_remarked():
         "Pages 2 and 4 hold pictures and hardly any text; what is written in them was not read: tesseract, which "
     )
     assert document(page(1), Sheet()).remarks == ()
+
+
+def set_aside(*texts):
+    """One page whose header and footer a tagged file sets apart, with text between them."""
+    sheet = Sheet()
+    sheet.orders.append("/Artifact <</Type/Pagination/Subtype/Header>> BDC")
+    sheet.text(60, 40, "Migration Dialogue").orders.append("EMC /Artifact BMC")
+    sheet.text(60, 770, "Confidential draft").orders.append("EMC")
+    for row, text in enumerate(texts):
+        sheet.orders.append(f"/P <</MCID {row}>> BDC")
+        sheet.text(60, 100 + 30 * row, text).orders.append("EMC")
+    return sheet
+
+
+def test_what_a_tagged_file_sets_apart_is_furniture_on_one_page_too():
+    sheet = set_aside("Cities asked for a seat.", "Unions asked for fair pay.")
+    assert texts(sheet) == ["Cities asked for a seat.", "Unions asked for fair pay."]
+    assert furniture(sheet) == [("header", "Migration Dialogue", 1), ("footer", "Confidential draft", 1)]
+
+
+def test_a_file_that_sets_all_apart_sets_nothing_apart():
+    assert texts(set_aside()) == ["Migration Dialogue", "Confidential draft"]

@@ -291,3 +291,8 @@ def test_a_drawing_of_very_many_lines_is_left_alone():
     parts = [f"{x} {y} m {x + 1} {y + 1} l" for x in range(0, 600, 2) for y in range(0, 800, 10)]
     sheet.orders.append(" ".join(parts) + " S")
     assert cells(sheet) == [(None, None, None, 0, "A chart")]
+
+
+@pytest.mark.parametrize("wrapped", [1, 3, 20])
+def test_a_table_inside_form_objects(wrapped):
+    assert cells(form(Sheet(wrapped=wrapped)).grid(XS, YS)) == FORM

@@ -23,6 +23,9 @@ SHORT = 150
 """Words up to which the text of a mail is a letter that goes with a report, and not the report."""
 
 _DEEPEST = 100  # parts inside one another
+# The library reads such a head again for every question about it, and in the square of its length.
+_DESCRIBED = re.compile(rb"^content-[\w-]+:[^\n]*+(?:\n[ \t][^\n]*+)*+", re.IGNORECASE | re.MULTILINE)
+_LONGEST = 20_000
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _ARCHIVES = ("mht", "mhtml")
 
@@ -38,6 +41,12 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
         raise ReadError(f"{name} is empty; send the file again.", code="F002")
     if len(_BOUNDARY.findall(data)) > _DEEPEST:
         raise _tangled(name)
+    if any(len(found[0]) > _LONGEST for found in _DESCRIBED.finditer(data)):
+        raise ReadError(
+            f"{name} is beyond what is safe to open: it describes a part in more than {_LONGEST:,} characters; "
+            "save the report out of it and send that.",
+            code="F006",
+        )
     try:
         mail = _parse(data, name, options)
     except RecursionError as error:

@@ -43,10 +43,14 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
     return Document(source, numbered(blocks, name), placed)
 
 
+# Signs that nobody sees; those that join or part Arabic and Indic letters are none of them.
+_NO_WIDTH = {0x200B: None, 0x2060: None, 0xFEFF: None}
+
+
 def _blocks(text: str) -> tuple[list[Block], list[Furniture]]:
     split = re.split(r"\r\n|\r|\n|\x0b|\u2028|\u2029", text.replace("\f", "\n\f"))
     starts = {index for index, line in enumerate(split) if line.startswith("\f")}
-    raw = unquoted([line.removeprefix("\f") for line in split])
+    raw = unquoted([line.removeprefix("\f").translate(_NO_WIDTH) for line in split])
     around = list(take_mail(raw))
     pages = take_pages(raw, starts)
     wrapped = _measured(raw)

@@ -93,7 +93,8 @@ class Zipped:
     def _at_once(self, member: zipfile.ZipInfo, packed: memoryview) -> bytes:
         """Unpack without the standard library's layers: a report has a dozen members, most of them small."""
         stored = member.compress_type == zipfile.ZIP_STORED
-        data = bytes(packed) if stored else zlib.decompress(packed, -15, member.file_size or 1)
+        room = min(member.file_size, len(packed) * _UNFOLDS) or 1  # bytes to begin with
+        data = bytes(packed) if stored else zlib.decompress(packed, -15, room)
         if len(data) > member.file_size or zlib.crc32(data) != member.CRC:
             raise self._broken(member.filename)
         self._unpacked += len(data)

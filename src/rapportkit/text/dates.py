@@ -9,8 +9,10 @@ _MONTH = (
     r"|july?|juillet|julio|aug(?:ust)?|ao[uû]t|agosto|sep(?:t(?:ember|embre|iembre)?)?|setiembre|oct(?:ober|obre|ubre)?"
     r"|nov(?:ember|embre|iembre)?|dec(?:ember)?|d[ée]cembre|diciembre|enero|febrero|ene|abr|ago|dic|d[ée]c)\b\.?"
 )
-_DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?"
-_TO = r"\s*(?:[-–—/&]|and|to|et|au|y|al|a)?\s*"
+# A number is read in one way only, and so are the blanks around it: a row of figures would be tried in all.
+_DAY = r"\d{1,2}(?!\d)(?:st|nd|rd|th|er|º|°)?"
+_TO = r"\s*+(?:[-–—/&]|and|to|et|au|y|al|a)?\s*+"
+_MOST_DAYS = 12
 _YEAR = r"(?:,?\s*(?:de\s+|del\s+)?\d{4})?"
 _OF = r"\s+(?:of\s+|de\s+)?"
 _WEEKDAY = (
@@ -20,8 +22,8 @@ _WEEKDAY = (
 DATES = re.compile(
     rf"(?<![\w.])(?:{_WEEKDAY})?(?:(?:from|du|le|del|los d[ií]as|el)\s+)?(?:"
     rf"{_DAY}{_OF}{_MONTH}{_YEAR}\s*(?:[-–—]|to|and|au|et|al?|y)\s*{_DAY}{_OF}{_MONTH}{_YEAR}"
-    rf"|{_DAY}(?:{_TO}{_DAY})*{_OF}{_MONTH}{_YEAR}"
-    rf"|{_MONTH}\s+{_DAY}(?:{_TO}{_DAY})?(?:,?\s*\d{{4}})?"
+    rf"|{_DAY}(?:{_TO}{_DAY}){{0,{_MOST_DAYS}}}{_OF}{_MONTH}{_YEAR}"
+    rf"|{_MONTH}\s+(?:{_DAY}(?:{_TO}{_DAY})?(?:,?\s*\d{{4}})?|\d{{4}})"
     rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}"
     rf")(?![\w])",
     re.IGNORECASE,

@@ -69,7 +69,20 @@ def measure(lines: Sequence[str]) -> Measure:
     if not 40 <= width <= 130 or lengths[-1] > width * 1.6:
         return UNWRAPPED
     full = sum(width * 0.78 <= length for length in lengths)
-    return Measure(width) if full >= max(4, len(lengths) * 0.22) else UNWRAPPED
+    if full < max(4, len(lengths) * 0.22) or not _is_going_on(lines, width):
+        return UNWRAPPED
+    return Measure(width)
+
+
+def _is_going_on(lines: Sequence[str], width: float) -> bool:
+    """Whether lines of that width go on below: those of a short form are labels, with bullets under them."""
+    said = [line for line in lines if line.strip()]
+    below = [
+        split_marker(after.strip()) is None and not begins_like_label(after.strip())
+        for line, after in pairwise(said)
+        if len(line) >= width * 0.78
+    ]
+    return sum(below) >= max(2, 0.25 * len(below))
 
 
 def _counted(lines: Sequence[str]) -> int:
@@ -120,6 +133,8 @@ def goes_on(before: str, after: str, wrapped: Measure, *, blank: bool, chunk: in
     in_sentence = after[0].islower() and not ended
     if not wrapped.wraps:
         return in_sentence and _OPEN.search(before) is not None
+    if not blank and _DASH.search(before):  # "“So it is.” –" above the speaker's name
+        return True
     if wrapped.is_counted:
         full = wrapped.is_full(before, after) or before[-1] in "-\u2010\u00ad"
         return full and (in_sentence or not (blank or _is_heading_above(before, after)))
@@ -131,6 +146,7 @@ def goes_on(before: str, after: str, wrapped: Measure, *, blank: bool, chunk: in
     return wrapped.is_full(before, after, near) and not is_capital(before)
 
 
+_DASH = re.compile(r"\S\s[–—]$")
 _LABEL = re.compile(r"[A-ZÀ-ÞQ\d][^.!?:;]{1,70}:(?:\s|$)")
 
 

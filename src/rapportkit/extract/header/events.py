@@ -72,9 +72,7 @@ def is_named(text: str, field: Field) -> bool:
     """Whether a line holds a name that the template gives for its events."""
     alike = plain(text)
     return any(
-        fuzz.partial_ratio(plain(name), alike) >= 90
-        and len(alike) <= 2.5 * len(name)
-        and len(alike) >= 0.8 * len(name)
+        0.8 * len(name) <= len(alike) <= 2.5 * len(name) and fuzz.partial_ratio(plain(name), alike) >= 90
         for name in wordings(field, "names")
     )
 

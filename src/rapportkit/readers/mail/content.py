@@ -41,10 +41,13 @@ class Content:
 def read_texts(mail: Mail, name: str, options: ReadOptions) -> Content:
     """Read the texts of a mail one after the other."""
     content = Content()
+    tables = paragraphs = 0
     for text in mail.texts:
         document = _read(text, name, options)
         if document is not None:
-            content.blocks += _placed(document.blocks, text, content.blocks)
+            content.blocks += _placed(document.blocks, text, tables, paragraphs)
+            tables += max((block.location.table or 0 for block in document.blocks), default=0)
+            paragraphs += sum(block.location.table is None for block in document.blocks)
             content.furniture += [replace(each, location=Location()) for each in document.furniture]
             content.remarks += [replace(each, location=Location()) for each in document.remarks]
             content.language = content.language or document.source.language
@@ -127,10 +130,11 @@ def _read_frame(frame: Text, name: str, options: ReadOptions) -> list[Furniture]
     return [Furniture(FurnitureKind.NAVIGATION, one_line(piece), Location()) for piece in pieces]
 
 
-def _placed(blocks: Sequence[Block], text: Text, before: Sequence[Block]) -> list[Block]:
-    """Say where in the mail the blocks stand: nobody sees the lines of a formatted text."""
-    tables = max((block.location.table or 0 for block in before), default=0)
-    paragraph = sum(block.location.table is None for block in before)
+def _placed(blocks: Sequence[Block], text: Text, tables: int, paragraph: int) -> list[Block]:
+    """Say where in the mail the blocks stand, behind so many tables and paragraphs.
+
+    Nobody sees the lines of a formatted text.
+    """
     placed = []
     for block in blocks:
         place = replace(block.location, source="")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapportkit.model.options import Revisions
-from rapportkit.readers.ooxml.names import P_PR, R_PR, W
+from rapportkit.readers.ooxml.names import P_PR, R_PR, W, child
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -33,19 +33,22 @@ class View:
     shown_cell: str
     original: bool = False
 
-    def properties(self, parent: Element, name: str) -> Element | None:
+    def shown_properties(self, properties: Element) -> Element | None:
         """The properties of a paragraph or run; in the original view those it had before they were changed."""
-        found = parent.find(name)
-        if found is None or not self.original:
-            return found
-        change = found.find(_FORMER[name])
-        return found if change is None else change.find(name)
+        if not self.original:
+            return properties
+        change = child(properties, _FORMER[properties.tag])
+        return properties if change is None else child(change, properties.tag)
+
+    def is_change(self, mark: str) -> bool:
+        """Whether a mark stands for a change that puts in, takes out or moves."""
+        return mark in self.gone or mark in self.shown
 
     def change_of(self, properties: Element | None) -> str | None:
         """The mark by which a change took in a whole row or cell; None where none did."""
         if properties is not None:
             for mark in properties:
-                if mark.tag in self.gone or mark.tag in self.shown:
+                if self.is_change(mark.tag):
                     return str(mark.tag)
         return None
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from rapportkit.readers.ooxml.package import Package
+    from rapportkit.readers.ooxml.styles import StyleSheet
 
 # Word keeps the prompt of its default controls under such names, in the language of whoever made
 # them first; a prompt in the text may be in another language.
@@ -30,9 +31,9 @@ class Prompt(Enum):
 class Prompts:
     """The prompts that a file keeps in its glossary, read when first asked for."""
 
-    def __init__(self, package: Package, styles: set[str]) -> None:
+    def __init__(self, package: Package, sheet: StyleSheet) -> None:
         self._package = package
-        self._styles = styles
+        self._sheet = sheet
         self._known: Mapping[str, str] | None = None
 
     def judge(self, control: Element) -> Prompt:
@@ -54,7 +55,7 @@ class Prompts:
 
     def is_prompt_style(self, style: str) -> bool:
         """Whether a character style is the one of prompts."""
-        return style in self._styles
+        return self._sheet.is_placeholder(style)
 
     def _prompt(self, part: str) -> str:
         if self._known is None:

@@ -1,110 +1,78 @@
-"""Whole files that a Word file holds in place of paragraphs (`altChunk`), as plain paragraphs."""
+"""Whole files that a Word file holds in place of paragraphs (`altChunk`) or shows as objects."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
+from rapportkit.errors import ReadError
+from rapportkit.model.document import Block, BlockKind, Document, Source
+from rapportkit.model.location import Location
+from rapportkit.model.options import ReadOptions
 from rapportkit.text.decode import decode
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    ]
-)
-_UNSEEN = frozenset({"head", "script", "style", "title"})
+_NOTHING = Document(Source("", "", ""))
+_EMPTY = frozenset({"F002", "F003"})  # what the reader of pages says of one without text
 
 
-def embedded_texts(data: bytes, read_word: Callable[[bytes], list[str]]) -> list[str] | None:
-    """The paragraphs of an embedded Word file, web page, web archive or text; None for other kinds."""
+def embedded(
+    data: bytes, name: str, options: ReadOptions, read_word: Callable[[bytes], Document]
+) -> Document | None:
+    """An embedded Word file, web page, web archive or text as a document; None for other kinds.
+
+    `name` is what messages call the file around it. Raises ReadError F006 beyond the limits.
+    """
     head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if data.startswith(b"PK\x03\x04"):
-        return read_word(data)
+        return _word(data, read_word)
     if head.startswith((b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%pdf")):
         return None
     if head.startswith(b"mime-version") or b"content-type: multipart/" in head:
-        return _archive_texts(data)
+        return _archive(data, name, options)
     text = decode(data)
     if text is None:
         return None
-    return (
-        page_texts(text)
-        if "<html" in text[:2048].lower() or "<p" in text[:2048].lower()
-        else text.splitlines()
-    )
+    start = text[:2048].lower()
+    return _page(data, name, options) if "<html" in start or "<p" in start else _typed(text.splitlines())
 
 
-def page_texts(text: str) -> list[str]:
-    r"""The paragraphs of a web page, in order.
-
-    >>> page_texts("<body><h1>One</h1><p>two <b>three</b><br>four</p><script>x</script>tail</body>")
-    ['One', 'two three\nfour', 'tail']
-    """
-    from lxml import html
-
-    if not text.strip():
-        return []
-    paragraphs = [""]
-    # An encoding named in the page no longer holds for text.
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    root = html.document_fromstring(text.encode("utf-8"), parser=parser)
-    for piece in _pieces(root):
-        if piece is None:
-            paragraphs.append("")
-        else:
-            paragraphs[-1] += piece
-    lines = ("\n".join(" ".join(line.split()) for line in paragraph.split("\n")) for paragraph in paragraphs)
-    return [line.strip() for line in lines if line.strip()]
+def _word(data: bytes, read_word: Callable[[bytes], Document]) -> Document | None:
+    try:
+        return read_word(data)
+    except ReadError as error:
+        if error.code == "F006":
+            raise
+        return None
 
 
-def _archive_texts(data: bytes) -> list[str] | None:
+def _page(data: bytes, name: str, options: ReadOptions) -> Document:
+    from rapportkit.readers import html
+
+    try:
+        return html.read(data, name, options)
+    except ReadError as error:
+        if error.code in _EMPTY:
+            return _NOTHING
+        raise
+
+
+def _typed(lines: Iterable[str]) -> Document:
+    blocks, blank = [], False
+    for line in map(str.strip, lines):
+        if line:
+            blocks.append(Block(BlockKind.PARAGRAPH, line, Location(), blank_before=blank))
+        blank = not line
+    return Document(Source("", "", "txt"), tuple(blocks))
+
+
+def _archive(data: bytes, name: str, options: ReadOptions) -> Document | None:
     from email import message_from_bytes, policy
 
     message = message_from_bytes(data, policy=policy.default)
-    for kind, read in (("text/html", page_texts), ("text/plain", str.splitlines)):
+    for kind in ("text/html", "text/plain"):
         for part in message.walk():
             if part.get_content_type() == kind:
-                return read(str(part.get_content()))
+                text = str(part.get_content())
+                # The mark in front says how it is written now, whatever the page says of itself.
+                page = b"\xef\xbb\xbf" + text.encode("utf-8", "replace")
+                return _page(page, name, options) if kind == "text/html" else _typed(text.splitlines())
     return None
-
-
-def _pieces(element: Element) -> Iterator[str | None]:
-    """Letters in order; None stands for the border of a paragraph."""
-    border = element.tag in _BLOCKS
-    if border:
-        yield None
-    if element.tag == "br":
-        yield "\n"
-    elif element.tag not in _UNSEEN:
-        yield (element.text or "").replace("\n", " ")
-        for child in element:
-            yield from _pieces(child)
-            yield (child.tail or "").replace("\n", " ")
-    if border:
-        yield None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 FIELD_MARK = W + "fldChar"
+_LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))', re.IGNORECASE)
 _PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 
 
@@ -32,7 +34,11 @@ class _Open:
 
 
 class Fields:
-    """The fields that are open at one place of a story; they may begin and end in different paragraphs."""
+    """The fields that are open at one place of a story; they may begin and end in different paragraphs.
+
+    `open` says whether there is one: if not, nothing else needs to be asked or heard. `address` is
+    where the link leads whose result came last.
+    """
 
     def __init__(self, root: Element, gone: Container[str], *, page_numbers: bool) -> None:
         """Find the fields of a story that are whole: a begin without an end would swallow all after it.
@@ -42,6 +48,8 @@ class Fields:
         self._page_numbers = page_numbers
         self._stack: list[_Open] = []
         self._silent = 0
+        self.open = False
+        self.address = ""
         self._marks = [mark for mark in root.iter(FIELD_MARK) if not _is_gone(mark, gone)]
         self._whole = _pair(self._marks)
 
@@ -63,10 +71,10 @@ class Fields:
     @contextmanager
     def apart(self) -> Iterator[None]:
         """Read a text box: the fields around its anchor do not reach into it."""
-        saved = self._stack, self._silent
-        self._stack, self._silent = [], 0
+        saved = self._stack, self._silent, self.open
+        self._stack, self._silent, self.open = [], 0, False
         yield
-        self._stack, self._silent = saved
+        self._stack, self._silent, self.open = saved
 
     def pass_mark(self, mark: Element) -> str:
         """Go past a begin, separate or end; the text to show for it (form fields keep theirs apart)."""
@@ -76,6 +84,7 @@ class Fields:
         if kind == "begin":
             self._stack.append(_Open(form_value(mark.find(W + "ffData"))))
             self._silent += 1
+            self.open = True
         elif self._stack and kind == "separate":
             self._show_result(self._stack[-1])
         elif self._stack and kind == "end":
@@ -83,12 +92,14 @@ class Fields:
         return ""
 
     def _show_result(self, entry: _Open) -> None:
+        self.address = link_address(entry.code) or self.address
         muted = not self._page_numbers and is_page_number(entry.code)
         if entry.silent and not muted:
             self._silent -= 1
         entry.silent = muted
 
     def _close(self, entry: _Open) -> str:
+        self.open = bool(self._stack)
         if entry.silent:
             self._silent -= 1
         if self._stack and entry.shown:
@@ -103,6 +114,16 @@ def is_page_number(code: str) -> bool:
     (True, False, False)
     """
     return code.split(maxsplit=1)[0].upper() in _PAGE_NUMBERS if code.strip() else False
+
+
+def link_address(code: str) -> str:
+    r"""Where a field's code leads, "" for a field that is no link or leads to a place in its own file.
+
+    >>> link_address(' HYPERLINK "https://example.org/a" \\o "tip" '), link_address('HYPERLINK \\l "here"')
+    ('https://example.org/a', '')
+    """
+    found = _LINK.match(code)
+    return found[1] or found[2] if found else ""
 
 
 def form_value(data: Element | None) -> str:

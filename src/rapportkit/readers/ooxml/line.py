@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from rapportkit.readers.ooxml.styles import Paragraph
+from rapportkit.readers.ooxml.forms import Form
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -18,10 +18,14 @@ _TAB_STOP, _SPACE = 36.0, 3.0  # points: Word's own tab stops, and a space in co
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A text box or drawing anchored in a paragraph: its content, or plain texts where it has no more."""
+    """A text box or drawing anchored in a paragraph: its content, or plain texts where it has no more.
+
+    `file` is the relation id of the embedded Word file that it shows.
+    """
 
     content: Element | None = None
     texts: tuple[str, ...] = ()
+    file: str = ""
     hidden: bool = False
 
 
@@ -35,8 +39,7 @@ class Citation:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A line as a block holds it; `shift` is what white space at its start adds to the indent."""
 
     text: str
@@ -44,11 +47,14 @@ class Rendered:
     shift: float
 
 
+NOTHING = Rendered("", 0, 0.0)
+
+
 @dataclass(slots=True)
 class Line:
     """What has been read of a paragraph so far; a deleted paragraph mark lets it grow on.
 
-    `controls` counts old controls whose content is no part of the text and cannot be read.
+    `links` are the addresses it leads to; `unread` names what stands in it and cannot be read.
     """
 
     pieces: list[tuple[str, bool]] = field(default_factory=list)
@@ -56,8 +62,14 @@ class Line:
     citations: list[Citation] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
-    controls: int = 0
-    formats: Paragraph | None = None
+    links: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    form: Form | None = None
+
+    @property
+    def has_more(self) -> bool:
+        """Whether anything hangs on it that needs a place to be said with."""
+        return bool(self.citations or self.hidden or self.comments or self.unread)
 
     @property
     def has_text(self) -> bool:
@@ -66,15 +78,20 @@ class Line:
 
     def render(self) -> Rendered:
         """Put the pieces together: outer white space goes, `lead` counts the set-off start."""
-        whole = "".join(text for text, _ in self.pieces)
+        if len(self.pieces) == 1:
+            ((whole, emphasised),) = self.pieces
+            if whole and whole[0].isalnum():  # most paragraphs are one run of letters
+                text = whole.rstrip()
+                return Rendered(text, len(text) if emphasised else 0, 0.0)
+        whole = "".join([text for text, _ in self.pieces])
         text = whole.strip()
         if not is_visible(text):
-            return Rendered("", 0, 0.0)
-        before = whole[: len(whole) - len(whole.lstrip())]
+            return NOTHING
+        before = whole[: whole.index(text[0])]
         lead = max(0, min(_measure_lead(self.pieces) - len(before), len(text)))
         if lead and not any(map(str.isalnum, text[lead:])):
             lead = len(text)
-        return Rendered(text, lead, _shift(before))
+        return Rendered(text, lead, _shift(before) if before else 0.0)
 
 
 def is_visible(text: str) -> bool:
@@ -83,7 +100,8 @@ def is_visible(text: str) -> bool:
     >>> is_visible("a"), is_visible(" \u200b\t")
     (True, False)
     """
-    return bool(text.strip().strip(_INVISIBLE).strip())
+    text = text.strip()
+    return bool(text) and (text[0] not in _INVISIBLE or bool(text.strip(_INVISIBLE).strip()))
 
 
 def one_line(text: str) -> str:

@@ -20,7 +20,9 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 VML = "{urn:schemas-microsoft-com:vml}"
+OFFICE = "{urn:schemas-microsoft-com:office:office}"
 
 P, RUN, T, TBL, TR, TC = (W + name for name in ("p", "r", "t", "tbl", "tr", "tc"))
 P_PR, R_PR, T_PR, TR_PR, TC_PR = (W + name for name in ("pPr", "rPr", "tblPr", "trPr", "tcPr"))
@@ -38,10 +40,23 @@ def is_on(mark: Element | None) -> bool:
     return mark is not None and mark.get(VAL, "1").lower() not in _OFF
 
 
+def child(parent: Element, name: str) -> Element | None:
+    """The first child of a name; three times as fast as `find`, which reads paths."""
+    return next(parent.iterchildren(name), None)
+
+
+def properties(parent: Element, name: str, content: str) -> Element | None:
+    """The child that holds the properties: the first one, unless other marks than `content` stand before it."""
+    first = parent[0] if len(parent) else None
+    if first is None or first.tag == content:
+        return None
+    return first if first.tag == name else child(parent, name)
+
+
 def value(parent: Element | None, name: str, default: str = "") -> str:
     """The `w:val` of a child, `default` where there is none."""
-    child = None if parent is None else parent.find(name)
-    return default if child is None else child.get(VAL, default)
+    found = None if parent is None else child(parent, name)
+    return default if found is None else found.get(VAL, default)
 
 
 def number(parent: Element | None, name: str) -> int | None:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 BULLET = "•"
+_LEVEL_MARKS = {
+    W + name: name
+    for name in (
+        "start", "numFmt", "lvlText", "lvlPicBulletId", "isLgl", "lvlRestart", "pStyle", "pPr", "rPr",
+    )
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ class Counting:
         return _fill(level, entry.levels, counts)
 
     def _count(self, identifier: str, entry: ListFormat, depth: int, counts: dict[int, int]) -> None:
-        for higher, level in entry.levels.items():
+        for higher, level in entry.levels.items() if depth else ():
             if higher < depth:  # a level that was skipped counts as used
                 counts.setdefault(higher, entry.overrides.get(higher, level.start))
         override = entry.overrides.get(depth)
@@ -157,23 +163,27 @@ def _read_levels(abstract: Element | None) -> dict[int, Level]:
 
 
 def _read_level(entry: Element) -> Level:
-    ind = entry.find(f"{W}pPr/{W}ind")
-    start = names.number(entry, W + "start")
+    marks = {_LEVEL_MARKS[mark.tag]: mark for mark in entry if mark.tag in _LEVEL_MARKS}
+
+    def said(name: str) -> str:
+        return marks[name].get(VAL, "") if name in marks else ""
+
+    start = names.whole(said("start"))
+    ind = names.child(marks["pPr"], W + "ind") if "pPr" in marks else None
     return Level(
         start=0 if start is None else start,
-        format=_read_format(entry),
-        text=value(entry, W + "lvlText") or (BULLET if entry.find(W + "lvlPicBulletId") is not None else ""),
-        legal=is_on(entry.find(W + "isLgl")),
-        restart=names.number(entry, W + "lvlRestart"),
-        style=value(entry, W + "pStyle"),
+        format=_read_format(entry, marks.get("numFmt")),
+        text=said("lvlText") or (BULLET if "lvlPicBulletId" in marks else ""),
+        legal=is_on(marks.get("isLgl")),
+        restart=names.whole(said("lvlRestart")),
+        style=said("pStyle"),
         indent=None if ind is None else names.points(ind.get(W + "left", ind.get(W + "start"))),
-        hidden=is_on(entry.find(f"{W}rPr/{W}vanish")),
+        hidden="rPr" in marks and is_on(names.child(marks["rPr"], W + "vanish")),
     )
 
 
-def _read_format(entry: Element) -> str:
+def _read_format(entry: Element, mark: Element | None) -> str:
     """The counting of a level; newer kinds stand in a choice, such as custom "001, 002, 003, ..."."""
-    mark = entry.find(W + "numFmt")
     if mark is None:
         mark = entry.find(f"{ALTERNATE}/{CHOICE}/{W}numFmt")
     if mark is None:

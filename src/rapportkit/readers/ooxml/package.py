@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -27,11 +27,15 @@ _DOCTYPE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One relationship of a part: its id, the last word of its type, and the part it leads to."""
+    """One relationship of a part: its id, the last word of its type, and the part it leads to.
+
+    `address` is where it leads outside the file, instead of to a part.
+    """
 
     id: str
     kind: str
-    target: str
+    target: str = ""
+    address: str = ""
 
 
 class Package:
@@ -42,6 +46,7 @@ class Package:
         self.name = name
         self.limits = limits
         self._links: dict[str, tuple[Link, ...]] = {}
+        self._parser = xml_parser(limits)
         diagnose.refuse_foreign(data, name)
         self._zip = Zipped(
             data,
@@ -58,6 +63,11 @@ class Package:
         info = self._members.get(_canonical(part))
         return None if info is None else self._zip.unpack(info)
 
+    def head(self, part: str, size: int) -> bytes:
+        """The first bytes of a part, at most about `size`; none where the file has no such part."""
+        info = self._members.get(_canonical(part))
+        return b"" if info is None else self._zip.head(info, size)
+
     def parse(self, part: str) -> Element | None:
         """The root of a part; None where the file has no such part."""
         data = self.read(part)
@@ -70,14 +80,14 @@ class Package:
         if _DOCTYPE.match(data):
             raise diagnose.unsound(self.name, part, "declares a document type, which no Word file does")
         try:
-            root = etree.fromstring(data, xml_parser(self.limits))
+            root = etree.fromstring(data, self._parser)
         except etree.XMLSyntaxError as error:
             unsound = diagnose.unsound(self.name, part, "is no well-formed XML")
             raise unfolding(error, self.name, self.limits, part) or unsound from error
         if root.getroottree().docinfo.internalDTD is not None:
             raise diagnose.unsound(self.name, part, "declares a document type, which no Word file does")
         check_depth(root, self.name, self.limits, part)
-        if any(uri.startswith(_STRICT) for uri in root.nsmap.values()):
+        if _STRICT.encode() in data or b"\0" in data[:4]:
             _make_transitional(root)
         return root
 
@@ -103,6 +113,10 @@ class Package:
             if link.id == identifier:
                 return link.target if self.has(link.target) else None
         return None
+
+    def address(self, identifier: str, part: str = "") -> str:
+        """The address outside the file behind a relationship id of `part`; "" for none."""
+        return next((link.address for link in self.links(part or self.main) if link.id == identifier), "")
 
     def has(self, part: str) -> bool:
         """Whether the file holds a part of this name."""
@@ -132,12 +146,18 @@ def _canonical(part: str) -> str:
 def _read_links(root: Element, folder: str) -> list[Link]:
     links = []
     for link in root:
-        target = unquote(link.get("Target", "")).replace("\\", "/")
-        if link.get("TargetMode") == "External" or not target:
-            continue
-        path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        links.append(Link(link.get("Id", ""), link.get("Type", "").rpartition("/")[2], path))
+        target, kind = link.get("Target", ""), link.get("Type", "").rpartition("/")[2]
+        if link.get("TargetMode") == "External":
+            links.append(Link(link.get("Id", ""), kind, address=target))
+        elif target:
+            links.append(Link(link.get("Id", ""), kind, _path(folder, target)))
     return links
+
+
+@lru_cache(maxsize=256)
+def _path(folder: str, target: str) -> str:
+    target = unquote(target).replace("\\", "/")
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 def _make_transitional(root: Element) -> None:

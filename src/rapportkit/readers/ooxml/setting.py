@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rapportkit.model.document import Furniture, FurnitureKind
+from rapportkit.model.document import Furniture, FurnitureKind, Remark
 from rapportkit.model.location import Location
 from rapportkit.readers.ooxml.changes import View
 from rapportkit.readers.ooxml.controls import Prompts
+from rapportkit.readers.ooxml.forms import Forms
 from rapportkit.readers.ooxml.line import Line, is_visible, one_line
+from rapportkit.readers.ooxml.looks import Looks
 from rapportkit.readers.ooxml.numbering import Lists
 from rapportkit.readers.ooxml.package import Package
 from rapportkit.readers.ooxml.styles import StyleSheet
+from rapportkit.readers.ooxml.tables import TableStyles
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,9 @@ class Setting:
     lists: Lists
     prompts: Prompts
     view: View
+    forms: Forms
+    looks: Looks
+    tables: TableStyles
 
 
 @dataclass(slots=True)
@@ -31,7 +37,7 @@ class Margin:
 
     `changes` counts open tracked changes by kind, `changed` is the place of the first; `anchors`
     are the places that comments point to; `hidden` is text that the page does not show; `unread`
-    says what could not be read, and where.
+    says what could not be read, and where; `furniture` and `remarks` are those of embedded files.
     """
 
     changes: dict[str, int] = field(default_factory=dict)
@@ -39,6 +45,8 @@ class Margin:
     anchors: dict[str, Location] = field(default_factory=dict)
     hidden: list[Furniture] = field(default_factory=list)
     unread: list[tuple[str, Location]] = field(default_factory=list)
+    furniture: list[Furniture] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
 
     def note_change(self, kind: str, place: Location) -> None:
         """Count a tracked change; the far end of a move, which has no kind, counts where it came from."""
@@ -51,6 +59,6 @@ class Margin:
         hidden = one_line("".join(line.hidden)) if line.hidden else ""
         if is_visible(hidden):
             self.hidden.append(Furniture(FurnitureKind.HIDDEN, hidden, place))
-        self.unread.extend(("an ActiveX control", place) for _ in range(line.controls))
+        self.unread.extend((what, place) for what in line.unread)
         for comment in line.comments:
             self.anchors.setdefault(comment, place)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rapportkit.model.document import Block, BlockKind, Furniture, FurnitureKind, Note
+from rapportkit.model.document import Block, BlockKind, Document, Furniture, FurnitureKind, Note
 from rapportkit.model.location import Location
 from rapportkit.readers.bounds import over
 from rapportkit.readers.ooxml import tables
+from rapportkit.readers.ooxml.changes import VIEWS, View
 from rapportkit.readers.ooxml.choice import branch
 from rapportkit.readers.ooxml.inline import Inline
-from rapportkit.readers.ooxml.line import Box, Citation, Line, is_visible, one_line
+from rapportkit.readers.ooxml.line import Box, Citation, Line, Rendered, is_visible, one_line
 from rapportkit.readers.ooxml.names import (
     ALTERNATE,
-    P_PR,
-    R_PR,
+    MATH,
     RUN,
     SDT,
     SDT_CONTENT,
@@ -25,18 +25,21 @@ from rapportkit.readers.ooxml.names import (
     P,
     R,
     W,
-    is_on,
+    child,
 )
-from rapportkit.readers.ooxml.numbering import Counting, in_list
+from rapportkit.readers.ooxml.numbering import Counting
 from rapportkit.readers.ooxml.setting import Margin, Setting
-from rapportkit.readers.ooxml.styles import Paragraph, read_paragraph
+from rapportkit.readers.ooxml.standing import Standing
+from rapportkit.readers.ooxml.styles import Paragraph
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_LETTERS = frozenset({RUN, W + "hyperlink", W + "fldSimple", W + "smartTag"})
-_PIECE = W + "altChunk"
-_LISTED = f"{W}numPr/{W}ins"  # the change that made a paragraph part of a list
+_LETTERS = frozenset(
+    {RUN, W + "hyperlink", W + "fldSimple", W + "smartTag", MATH + "oMath", MATH + "oMathPara"}
+)
+_NOWHERE = Location()
+_PIECE, _OUTSIDE = W + "altChunk", W + "subDoc"
 
 
 class Story:
@@ -44,7 +47,7 @@ class Story:
 
     `part` names the part that the root stands in, `area` the place to say for its blocks ("" in the
     body). `cite` turns the citation of a note into the note, `embed` the relation id of an embedded
-    file into its texts (None where it cannot be read); both find nothing unless set.
+    file into a document (None where it cannot be read); both find nothing unless set.
     """
 
     def __init__(
@@ -58,35 +61,17 @@ class Story:
         page_numbers: bool = True,
     ) -> None:
         self._root, self._setting, self._margin, self._view = root, setting, margin, setting.view
-        self._inline = Inline(
-            root,
-            setting.package,
-            setting.sheet,
-            setting.prompts,
-            setting.view,
-            part=part,
-            page_numbers=page_numbers,
-        )
+        self._inline = Inline(root, setting, part=part, page_numbers=page_numbers)
         self._inline.on_change = self._note_change
+        self._forms = setting.forms
         self._counting = Counting(setting.lists)
         self._blocks: list[Block] = []
         self._carried: Line | None = None
         self._blank = False
-        self._area, self._table, self._row, self._cell, self._columns = area, 0, 0, 0, 0
-        self._depth = 0
-        self._paragraphs = self._tables = self._boxes = 0
+        self._standing, self._is_body = Standing(setting.package.name, area), not area
         self.cite: Callable[[Citation], Note | None] = _no_note
-        self.embed: Callable[[str], list[str] | None] = _no_texts
-        self._readers: dict[str, Callable[[Element], None]] = {
-            P: self._paragraph,
-            TBL: self._read_table,
-            SDT: self._control,
-            ALTERNATE: self._alternate,
-            _PIECE: self._embedded,
-            **dict.fromkeys(self._view.gone, self._gone),
-            **dict.fromkeys(self._view.shown, self._shown),
-            **dict.fromkeys(_LETTERS, self._loose_letters),
-        }
+        self.embed: Callable[[str], Document | None] = _no_file
+        self._readers = _READERS[self._view.original]
 
     def read(self) -> list[Block]:
         """The blocks of the whole story."""
@@ -94,106 +79,110 @@ class Story:
         self._flush()
         return self._blocks
 
+    @classmethod
+    def register(cls, view: View) -> dict[str, Callable[[Story, Element], None]]:
+        """What reads each mark in a view; what is not named is a wrapper, and what it wraps is read."""
+        return {
+            P: cls._paragraph,
+            TBL: cls._read_table,
+            SDT: cls._control,
+            ALTERNATE: cls._alternate,
+            _PIECE: cls._embedded,
+            _OUTSIDE: cls._linked,
+            **dict.fromkeys(view.gone, cls._gone),
+            **dict.fromkeys(view.shown, cls._shown),
+            **dict.fromkeys(_LETTERS, cls._loose_letters),
+        }
+
     def _walk(self, parent: Element) -> None:
-        for child in parent:
-            reader = self._readers.get(child.tag)
+        readers = self._readers
+        for piece in parent:
+            reader = readers.get(piece.tag)
             if reader is not None:
-                reader(child)
-            elif len(child) and not child.tag.endswith("Pr"):
-                self._walk(child)
+                reader(self, piece)
+            elif len(piece) and not piece.tag.endswith("Pr"):
+                self._walk(piece)
 
     def _paragraph(self, paragraph: Element) -> None:
-        properties = paragraph.find(P_PR)
-        formats = read_paragraph(self._view.properties(paragraph, P_PR))
-        if self._view.original and properties is not None and properties.find(_LISTED) is not None:
-            formats = replace(formats, list=None, depth=None)
+        form = self._forms.of(paragraph)
         line = self._carried or Line()
-        before, changes = len(line.pieces), dict(self._margin.changes)
-        self._inline.read_paragraph(paragraph, formats.style, line)
-        # A deleted mark joins two paragraphs; the one that brings text gives the form.
+        before, changes = len(line.pieces), dict(self._margin.changes) if form.changes else {}
+        self._inline.read_paragraph(paragraph, form.style, line)
+        # A deleted end joins two paragraphs; the one that brings text gives the form.
         if (
-            line.formats is None
+            line is not self._carried
             or not line.has_text
             or any(is_visible(text) for text, _ in line.pieces[before:])
         ):
-            line.formats = formats
-        mark = None if properties is None else properties.find(R_PR)
-        if mark is not None and self._is_mark_gone(mark, changes):
+            line.form = form
+        if form.changes and self._is_end_gone(form.changes, changes):
             self._carried = line
             return
         self._carried = None
-        self._finish(line, mark_hidden=mark is not None and is_on(mark.find(W + "vanish")))
+        self._finish(line, end_hidden=form.end_hidden)
 
-    def _is_mark_gone(self, mark: Element, before: dict[str, int]) -> bool:
-        """Whether a change took the mark out; one that also holds letters of the paragraph counts once."""
-        view = self._view
-        found = [change.tag for change in mark if change.tag in view.gone or change.tag in view.shown]
-        for tag in found:
-            kind = view.kind(tag)
+    def _is_end_gone(self, marks: tuple[str, ...], before: dict[str, int]) -> bool:
+        """Whether a change took the end out; one that also holds letters of the paragraph counts once."""
+        for mark in marks:
+            kind = self._view.kind(mark)
             if self._margin.changes.get(kind) == before.get(kind):
                 self._note_change(kind)
-        return any(tag in view.gone for tag in found)
+        return any(mark in self._view.gone for mark in marks)
 
     def _flush(self) -> None:
         """Bring out a line whose next paragraph, to which it was joined, never came."""
         line, self._carried = self._carried, None
         if line is not None and (line.has_text or line.hidden or line.citations or line.boxes):
-            self._finish(line, mark_hidden=False)
+            self._finish(line, end_hidden=False)
 
-    def _finish(self, line: Line, *, mark_hidden: bool) -> None:
-        own = line.formats or Paragraph()
-        rendered = line.render()
-        label, formats = "", own.over(self._setting.sheet.paragraph(own.style))
-        if rendered.text or not mark_hidden:
-            formats = in_list(formats, own, self._setting.lists, self._setting.sheet)
-            label = self._counting.label(formats.list or "", formats.depth or 0)
-        location = self._here()
-        notes, text = self._cite_all(line, location), rendered.text
+    def _finish(self, line: Line, *, end_hidden: bool) -> None:
+        form = line.form or self._forms.unsaid
+        rendered, more = line.render(), line.has_more
+        text, label, formats = rendered.text, "", form.plain
+        if text or not end_hidden:
+            formats = form.listed
+            if formats.list:
+                label = self._counting.label(formats.list, formats.depth or 0)
+        place = self._standing.here() if more else _NOWHERE
+        notes = self._cite_all(line, place) if line.citations else ()
         if notes and not text:  # the page shows the mark alone
-            text = ", ".join(note.label for note in notes)
-        if text:
-            self._emit(text, rendered.lead, label, formats, location, notes, rendered.shift)
-        elif not line.boxes and not line.hidden and not mark_hidden:
+            rendered = Rendered(", ".join(note.label for note in notes), 0, 0.0)
+        if rendered.text:
+            self._emit(rendered, label, formats, notes, line.links)
+        elif not line.boxes and not line.hidden and not end_hidden:
             self._blank = True
-        self._margin.gather(line, location)
+        if more:
+            self._margin.gather(line, place)
         for box in line.boxes:
             self._read_box(box)
 
     def _emit(
-        self,
-        text: str,
-        lead: int,
-        label: str,
-        formats: Paragraph,
-        location: Location,
-        notes: tuple[Note, ...],
-        shift: float,
+        self, rendered: Rendered, label: str, formats: Paragraph, notes: tuple[Note, ...], links: list[str]
     ) -> None:
         outline = formats.outline or 0
         kind = BlockKind.HEADING if outline else BlockKind.ITEM if label else BlockKind.PARAGRAPH
-        if location.paragraph is not None:
-            self._paragraphs = location.paragraph
+        location = self._standing.next(self._index, links)
         self._blocks.append(
             Block(
                 kind=kind,
-                text=text,
+                text=rendered.text,
                 location=location,
                 level=outline or ((formats.depth or 0) + 1 if label else 0),
                 marker=label,
-                lead=lead,
-                columns=self._columns,
+                lead=rendered.lead,
+                columns=self._standing.columns,
                 notes=notes,
                 blank_before=self._blank,
-                indent=(formats.indent or 0.0) + shift,
+                indent=(formats.indent or 0.0) + rendered.shift,
                 centred=bool(formats.centred),
             )
         )
         self._blank = False
 
-    def _here(self) -> Location:
-        if self._table:
-            return Location(table=self._table, row=self._row, cell=self._cell, area=self._area)
-        return Location(area=self._area, paragraph=None if self._area else self._paragraphs + 1)
+    @property
+    def _index(self) -> int:
+        """The index of the block that comes next; only those of the body are counted."""
+        return len(self._blocks) if self._is_body else 0
 
     def _cite_all(self, line: Line, location: Location) -> tuple[Note, ...]:
         notes = []
@@ -209,58 +198,57 @@ class Story:
         with self._aside(box):
             for text in box.texts:
                 line = Line(hidden=[text]) if box.hidden else Line(pieces=[(text, False)])
-                self._finish(line, mark_hidden=False)
+                self._finish(line, end_hidden=False)
             if box.content is not None:
                 self._walk(box.content)
                 self._flush()
+            if box.file:
+                self._adopt(self.embed(box.file), hidden=box.hidden)
 
     @contextmanager
     def _aside(self, box: Box) -> Iterator[None]:
-        """Stand in a text box: a place of its own, but in the same table cell as its anchor."""
-        self._boxes += 1
-        saved = self._area, self._inline.hiding
-        self._area = ", ".join(filter(None, (self._area, f"text box {self._boxes}")))
-        self._inline.hiding = self._inline.hiding or box.hidden
+        """Read a text box, which stands apart from the text around its anchor."""
+        saved = self._inline.hiding
+        self._inline.hiding = saved or box.hidden
         self._blank = False
-        with self._inline.fields.apart():
+        with self._standing.in_box(), self._inline.fields.apart():
             yield
-        self._area, self._inline.hiding = saved
+        self._inline.hiding = saved
         self._blank = False
 
     def _read_table(self, table: Element) -> None:
         self._flush()
-        rows = list(tables.shown_rows(table, self._view, self._note_row))
+        rows = tables.shown_rows(table, self._view, self._note_row)
         if not rows:
             return
-        package = self._setting.package
-        self._tables, self._depth = self._tables + 1, self._depth + 1
-        if self._depth > package.limits.table_depth:
-            raise over(package.name, "table_depth", package.limits)
-        saved = self._table, self._row, self._cell, self._columns
-        saved_looks = self._inline.table_bold, self._inline.hiding
-        boldness, number = tables.read_boldness(table, self._setting.sheet), self._tables
-        blank, first = self._blank, len(self._blocks)
-        for row, piece in enumerate(rows, 1):
-            self._inline.hiding = saved_looks[1] or tables.is_hidden_row(piece.element)
-            cells = tables.cells(piece.element, self._view)
-            with self._inline.inside(piece.control):
-                for cell, inner in enumerate(cells, 1):
-                    self._table, self._row, self._cell, self._columns = number, row, cell, len(cells)
-                    self._inline.table_bold = boldness.at(row, cell, len(rows), len(cells))
-                    self._blank = blank and len(self._blocks) == first
-                    with self._inline.inside(inner.control):
-                        self._walk(inner.element)
-                    self._flush()
-        self._table, self._row, self._cell, self._columns = saved
-        self._depth -= 1
-        self._inline.table_bold, self._inline.hiding = saved_looks
+        with self._standing.in_table() as number:
+            package = self._setting.package
+            if self._standing.depth > package.limits.table_depth:
+                raise over(package.name, "table_depth", package.limits)
+            self._read_rows(rows, self._setting.tables.boldness(table), number)
         self._blank = False
 
+    def _read_rows(self, rows: Sequence[tables.Row], boldness: tables.Boldness, table: int) -> None:
+        inline, standing = self._inline, self._standing
+        saved, blank, first = (inline.table_bold, inline.hiding), self._blank, len(self._blocks)
+        for row, (control, cells, hidden) in enumerate(rows, 1):
+            inline.hiding = saved[1] or hidden
+            with inline.inside(control):
+                for cell, inner in enumerate(cells, 1):
+                    standing.table, standing.row, standing.cell = table, row, cell
+                    standing.columns = len(cells)
+                    inline.table_bold = boldness.at(row, cell, len(rows), len(cells))
+                    self._blank = blank and len(self._blocks) == first
+                    with inline.inside(inner.control):
+                        self._walk(inner.element)
+                    self._flush()
+        inline.table_bold, inline.hiding = saved
+
     def _note_row(self, kind: str, row: int) -> None:
-        self._margin.note_change(kind, Location(table=self._tables + 1, row=row, area=self._area))
+        self._margin.note_change(kind, self._standing.at_row(row))
 
     def _control(self, control: Element) -> None:
-        content = control.find(SDT_CONTENT)
+        content = child(control, SDT_CONTENT)
         if content is not None:
             with self._inline.inside(control):
                 self._walk(content)
@@ -272,17 +260,38 @@ class Story:
 
     def _embedded(self, piece: Element) -> None:
         self._flush()
-        texts = self.embed(piece.get(R + "id", ""))
-        if texts is None:
-            self._margin.unread.append(("an embedded file", self._here()))
-        for text in texts or ():
-            self._finish(Line(pieces=[(text, False)]), mark_hidden=False)
+        self._adopt(self.embed(piece.get(R + "id", "")))
+
+    def _adopt(self, document: Document | None, *, hidden: bool = False) -> None:
+        """Take in an embedded file at this place, with tables of its own; None for one that cannot be read."""
+        here = self._standing.here()
+        if document is None:
+            self._margin.unread.append(("an embedded file", here))
+            return
+        self._margin.furniture += [replace(each, location=here) for each in document.furniture]
+        self._margin.remarks += [replace(each, location=here) for each in document.remarks]
+        before = self._standing.tables
+        for block in document.blocks:
+            if hidden:
+                self._finish(Line(hidden=[block.text]), end_hidden=False)
+                continue
+            place = self._standing.inner(self._index, block.location, before)
+            columns = self._standing.columns if block.location.table is None else block.columns
+            blank = block.blank_before or self._blank
+            self._blocks.append(
+                replace(block, location=place, columns=columns, blank_before=blank, breaks=())
+            )
+            self._blank = False
+
+    def _linked(self, piece: Element) -> None:
+        del piece  # a part of the document that lies in a file of its own
+        self._margin.unread.append(("a file that is linked and was not sent", self._standing.here()))
 
     def _loose_letters(self, letters: Element) -> None:
         """Letters where only paragraphs may stand: kept, as a paragraph."""
         line = Line()
         self._inline.read_loose(letters, line)
-        self._finish(line, mark_hidden=False)
+        self._finish(line, end_hidden=False)
 
     def _gone(self, element: Element) -> None:
         self._note_change(self._view.gone[element.tag])
@@ -292,7 +301,10 @@ class Story:
         self._walk(element)
 
     def _note_change(self, kind: str) -> None:
-        self._margin.note_change(kind, self._here())
+        self._margin.note_change(kind, self._standing.here())
+
+
+_READERS = {view.original: Story.register(view) for view in VIEWS.values()}
 
 
 def _no_note(citation: Citation) -> Note | None:
@@ -300,6 +312,6 @@ def _no_note(citation: Citation) -> Note | None:
     return None
 
 
-def _no_texts(identifier: str) -> list[str] | None:
+def _no_file(identifier: str) -> Document | None:
     del identifier  # only the body embeds files
     return None

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapportkit.readers.ooxml import names
-from rapportkit.readers.ooxml.names import P_PR, R_PR, STYLE_ID, TYPE, VAL, W, is_on, value
+from rapportkit.readers.ooxml.entries import Entries
+from rapportkit.readers.ooxml.names import P_PR, R_PR, STYLE_ID, VAL, W, child, is_on, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _HEADING_NAME = re.compile(r"heading ?([1-9])", re.IGNORECASE)
-_PLACEHOLDER_NAME = "placeholder text"
 _BODY_LEVEL = 9  # an outline level of 9 (the tenth) is body text
 _PARAGRAPH_MARKS = {W + name: name for name in ("pStyle", "ind", "jc", "numPr", "outlineLvl")}
 _LETTER_MARKS = {W + name: name for name in ("b", "bCs", "u", "vanish", "rtl", "rStyle", "rFonts")}
@@ -115,65 +115,65 @@ def read_paragraph(properties: Element | None) -> Paragraph:
 class StyleSheet:
     """The styles of a file, each asked for by its id and resolved once."""
 
-    def __init__(self, root: Element | None) -> None:
-        self._entries: dict[str, Element] = {}
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
         self._paragraphs: dict[str, Paragraph] = {}
-        self._letters: dict[str, Letters] = {}
-        self.default = ""
-        self.placeholders = {"PlaceholderText"}
-        defaults = None if root is None else root.find(W + "docDefaults")
-        self.letters_default = read_letters(_inside(defaults, "rPrDefault", "rPr"))
-        self._paragraph_default = read_paragraph(_inside(defaults, "pPrDefault", "pPr"))
-        self.language = _base_language(_inside(defaults, "rPrDefault", "rPr"))
-        for entry in () if root is None else root.iterfind(W + "style"):
-            self._enter(entry)
+        self._letters: dict[str, Letters] = {"": NO_LETTERS}
+        defaults = _inside(entries.defaults, "rPrDefault", "rPr")
+        self.letters_default = read_letters(defaults)
+        self.language = _base_language(defaults)
+        self._paragraph_default = read_paragraph(_inside(entries.defaults, "pPrDefault", "pPr"))
+
+    @property
+    def default(self) -> str:
+        """The id of the style for paragraphs that name none, "" where there is none."""
+        return self._entries.default
+
+    def is_placeholder(self, style: str) -> bool:
+        """Whether a character style is the one of prompts."""
+        return style in self._entries.placeholders
 
     def paragraph(self, style: str) -> Paragraph:
         """What a paragraph style says with all it is based on; the default style for an unknown one."""
-        if style not in self._entries:
+        if style not in self._paragraphs:
+            self._paragraphs[style] = self._resolve_paragraph(style)
+        return self._paragraphs[style]
+
+    def _resolve_paragraph(self, style: str) -> Paragraph:
+        if self._entries.get(style) is None:
             # Files written by scripts name "Heading1" and bring no styles at all.
             base = self.paragraph(self.default) if self.default else self._paragraph_default
             return Paragraph(outline=named_outline(style)).over(base)
-        if style not in self._paragraphs:
-            merged = NO_PARAGRAPH
-            for entry in self.chain(style):
-                merged = merged.over(_with_named_outline(entry))
-            self._paragraphs[style] = merged.over(self._paragraph_default)
-        return self._paragraphs[style]
+        merged = NO_PARAGRAPH
+        for entry in self.chain(style):
+            merged = merged.over(_with_named_outline(entry))
+        return merged.over(self._paragraph_default)
 
     def letters(self, style: str) -> Letters:
         """What a style says of letters with all it is based on; nothing for an unknown style."""
         if style not in self._letters:
             merged = NO_LETTERS
             for entry in self.chain(style):
-                merged = merged.over(read_letters(entry.find(R_PR)))
+                merged = merged.over(read_letters(child(entry, R_PR)))
             self._letters[style] = merged
         return self._letters[style]
 
     def letters_of_paragraph(self, style: str) -> Letters:
         """What a paragraph style says of letters; the default style for an unknown one."""
-        return self.letters(style if style in self._entries else self.default)
+        return self.letters(self.default if self._entries.get(style) is None else style)
 
     def chain(self, style: str) -> Iterator[Element]:
         """A style and what it is based on, nearest first; circles are cut."""
         seen: set[str] = set()
-        while style in self._entries and style not in seen:
+        while style not in seen and (entry := self._entries.get(style)) is not None:
             seen.add(style)
-            yield self._entries[style]
-            style = value(self._entries[style], W + "basedOn")
+            yield entry
+            style = value(entry, W + "basedOn")
 
     def list_of(self, style: str) -> str:
         """The id of the list that a list style names, "" where it names none."""
         entry = self._entries.get(style)
         return "" if entry is None else value(entry.find(f"{P_PR}/{W}numPr"), W + "numId")
-
-    def _enter(self, entry: Element) -> None:
-        identifier, kind = entry.get(STYLE_ID, ""), entry.get(TYPE)
-        self._entries[identifier] = entry
-        if kind == "paragraph" and entry.get(W + "default", "0") in {"1", "true", "on"}:
-            self.default = identifier
-        if kind == "character" and value(entry, W + "name").lower() == _PLACEHOLDER_NAME:
-            self.placeholders.add(identifier)
 
 
 def named_outline(name: str) -> int | None:

@@ -64,7 +64,7 @@ def comments(package: Package, anchors: Mapping[str, Location], read: Blocks) ->
         area = f"comment {len(found) + 1}"
         text = "\n".join(block.text for block in read(entry, part or "", area))
         if text:
-            place = anchors.get(entry.get(ID, ""), Location(area=area))
+            place = anchors.get(entry.get(ID, ""), Location(package.name, area=area))
             found.append(Furniture(FurnitureKind.COMMENT, text, place))
             if not any(paragraph.get(W14 + "paraId") in done for paragraph in entry.iter(P)):
                 unresolved.append(place)

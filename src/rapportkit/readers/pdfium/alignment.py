@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from rapportkit.readers.pdfium.layout import Cell, Line, Piece, Row, Table
 from rapportkit.readers.pdfium.lines import gather
-from rapportkit.readers.pdfium.markers import head_of
 
 NEAR = 2.0
 WIDE = 1.2  # of the letter size: a gap that no space makes
@@ -57,7 +56,7 @@ def _edges(lines: Sequence[Line], known: float) -> list[float]:
     """Places where words begin behind a wide gap on more than one line, the most frequent first."""
     seen: Counter[int] = Counter()
     for line in lines:
-        head = head_of(line)
+        head = line.head
         listed = head.rest[0].order if head and head.rest else -1
         for one, two in pairwise(line.pieces):
             if two.x0 - one.x1 >= WIDE * line.size and two.order != listed and not line.mirrored:
@@ -73,7 +72,7 @@ def _side(line: Line, edge: float) -> str:
     if len(left) + len(right) < len(line.pieces) or line.mirrored:
         return "X"
     if left and right:
-        near = abs(right[0].x0 - edge) <= NEAR or head_of(line) is None
+        near = abs(right[0].x0 - edge) <= NEAR or line.head is None
         return "S" if near and right[0].x0 - left[-1].x1 >= 0.6 * line.size else "X"
     return "L" if left else "R"
 

@@ -15,7 +15,7 @@ MAX_ANNOTATIONS = 5_000
 MAX_VALUE = 2_000_000  # bytes
 _MULTILINE = 1 << 12
 _UNSEEN = 0b100010  # the flags "hidden" and "no view"
-_FIRST_ORDER = 10_000_000  # values are painted after the page's own words
+_NEXT, _BEFORE = 1e-6, 0.4  # of the distance between two painted words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,7 @@ def typed(values: Sequence[Value], pieces: Sequence[Piece]) -> list[Piece]:
             continue
         left, top, right, bottom = value.box
         beside = None if len(rows) > 1 else _neighbour(value, pieces)
+        order = _order(value, beside or _above(value, pieces)) + len(found) * _NEXT
         size = min(10.0, max(1.0, (bottom - top) / (1.2 * len(rows))))
         for index, row in enumerate(rows):
             number += 1
@@ -117,11 +118,25 @@ def typed(values: Sequence[Value], pieces: Sequence[Piece]) -> list[Piece]:
             at = left
             for word in row:
                 end = at + share * len(word)
-                found.append(
-                    Piece(word, at, end, base, size, order=_FIRST_ORDER + len(found), typed=number),
-                )
+                found.append(Piece(word, at, end, base, size, order=order, typed=number))
                 at = end + share
+                order += _NEXT
     return found
+
+
+def _order(value: Value, near: Piece | None) -> float:
+    """When a value would have been painted, had it been typed: before or behind the word that it stands by."""
+    if near is None:
+        return 0.0
+    return near.order - _BEFORE if near.x0 >= value.box[2] else near.order + _NEXT
+
+
+def _above(value: Value, pieces: Sequence[Piece]) -> Piece | None:
+    """The last word above a value, of the words that stand over it if there are any."""
+    left, top, right, _ = value.box
+    higher = [piece for piece in pieces if piece.base <= top + 1]
+    over = [piece for piece in higher if piece.x0 < right and piece.x1 > left]
+    return max(over or higher, key=lambda piece: (piece.base, piece.order), default=None)
 
 
 def _neighbour(value: Value, pieces: Sequence[Piece]) -> Piece | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from rapportkit.model.document import Furniture, FurnitureKind
 from rapportkit.model.location import Location
-from rapportkit.readers.pdfium.layout import Item, Line, Page, Piece, around, spell
+from rapportkit.readers.pdfium.layout import Item, Line, Page, Piece, Table, around, spell
 from rapportkit.readers.pdfium.lines import line_of
 
 BAND = 0.2  # the part of a page's height, above and below, where furniture stands
@@ -62,7 +62,7 @@ def take_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Furniture]]:
             strip, pages[strip.page - pages[0].number], len(pages)
         ):
             kinds[_key(strip)] = FurnitureKind.PAGE_NUMBER
-    for strip in _in_slots(strips, len(pages)):
+    for strip in (*_in_slots(strips, len(pages)), *_set_aside(strips, pages)):
         kinds.setdefault(_key(strip), FurnitureKind.HEADER if strip.upper else FurnitureKind.FOOTER)
     kinds = _outermost(strips, kinds)
     taken: defaultdict[int, set[int]] = defaultdict(set)
@@ -114,7 +114,10 @@ def _strips(page: Page) -> list[Strip]:
             gap = abs(chosen[depth + 1].base - line.base) if depth + 1 < len(chosen) else page.height
             if edge <= BAND * page.height and (upper or line.base > page.height / 2):
                 parts = _cut(line)
-                found += [Strip(page.number, line.number, part, upper, edge, depth, gap) for part in parts]
+                found += [
+                    Strip(page.number, page.line_at(line.base), part, upper, edge, depth, gap)
+                    for part in parts
+                ]
     return found
 
 
@@ -167,6 +170,20 @@ def _in_slots(strips: Sequence[Strip], pages: int) -> list[Strip]:
         if pages > 3 and len({strip.page for strip in level}) >= 0.6 * pages:
             found += level
     return found
+
+
+def _set_aside(strips: Sequence[Strip], pages: Sequence[Page]) -> list[Strip]:
+    """The strips that the file itself sets apart from its text, where it does not do so with all of it."""
+    found = [strip for strip in strips if all(piece.aside for piece in strip.pieces)]
+    if not found:
+        return []
+    told = {
+        item.page
+        for page in pages
+        for item in page.items
+        if isinstance(item, Table) or not all(piece.aside for piece in item.pieces)
+    }
+    return [strip for strip in found if strip.page in told]
 
 
 def _wordings(strip: Strip) -> list[tuple[str, int]]:
@@ -228,7 +245,7 @@ def _without(page: Page, taken: set[int]) -> Page:
             kept = [piece for piece in item.pieces if id(piece) not in taken]
             if kept:
                 line = line_of(kept, item.page, item.left, item.right)
-                items.append(line._replace(number=item.number, left=item.left, right=item.right))
+                items.append(line._replace(left=item.left, right=item.right))
             continue
         items.append(item)
     return replace(page, items=tuple(items))

@@ -27,6 +27,9 @@ HYPHEN = "\x02"
 SOFT = "\xad"
 """A hyphen that is there for the line's end alone; kept where it ends a word."""
 
+STRANGE = re.compile(r"[^\s!-~À-ɏ\u2013-\u201e]")
+"""Any letter that may have to be cleaned."""
+
 _MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff]")
 _PLAIN = re.compile(r"[!-~À-ɏ\u2013-\u201e]*")
 
@@ -69,5 +72,7 @@ def is_bold(font: str) -> bool | None:
 
 def is_unreadable(text: str) -> bool:
     """Whether most letters of a text have no meaning: fonts without Unicode, or with a false one."""
+    if text.isascii():
+        return False
     odd = len(_MEANINGLESS.findall(text))
     return odd > 0 and odd > 0.5 * sum(map(len, text.split()))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rapportkit.readers.pdfium.layout import Box
 from rapportkit.readers.pdfium.strokes import SNAP, Stroke, Strokes
@@ -40,6 +41,28 @@ class Grid:
     def box(self) -> Box:
         """The table's outer edges."""
         return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    @property
+    def area(self) -> float:
+        """How large the table is."""
+        return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
+
+    def spans(self, y: float) -> bool:
+        """Whether the table reaches over a height."""
+        return self.ys[0] <= y <= self.ys[-1]
+
+    def cells_between(self, left: float, right: float, y: float) -> set[int | None]:
+        """The cells from one place to another at one height; None for what lies outside the table."""
+        if right < self.xs[0] or left > self.xs[-1] or not self.spans(y):
+            return {None}
+        row = self.owner[min(bisect_right(self.ys, y), len(self.ys) - 1) - 1]
+        last = len(self.xs) - 1
+        first = min(max(bisect_right(self.xs, left), 1), last) - 1
+        stop = min(bisect_right(self.xs, right), last)
+        cells = {cell if cell >= 0 else None for cell in row[first:stop]}
+        if left < self.xs[0] or right > self.xs[-1]:
+            cells.add(None)
+        return cells
 
     def cell_at(self, x: float, y: float) -> int | None:
         """The index of the cell at a place; None outside the table."""
@@ -79,10 +102,12 @@ def _connected(
             index = parent[index]
         return index
 
+    xs = [line.at for line in down]
     for i, (y, left, right) in enumerate(across):
-        for j, (x, top, bottom) in enumerate(down, len(across)):
-            if left - REACH <= x <= right + REACH and top - REACH <= y <= bottom + REACH:
-                parent[root(i)] = root(j)
+        for j in range(bisect_left(xs, left - REACH), bisect_right(xs, right + REACH)):
+            _, top, bottom = down[j]
+            if top - REACH <= y <= bottom + REACH:
+                parent[root(i)] = root(len(across) + j)
     groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
     for index in range(len(parent)):
         lines = groups.setdefault(root(index), ([], []))
@@ -114,7 +139,10 @@ def _nested(
     """The table, and the tables that stand wholly inside one of its cells and share a border with it."""
     inner: list[Grid] = []
     spans = _extents(owner)
+    sizes = Counter(chain.from_iterable(owner))
     for cell, (top, bottom, left, right) in spans.items():
+        if sizes[cell] == _fields_in((top, bottom, left, right)):
+            continue  # the usual cell, which is a rectangle
         others = {owner[r][c] for r in range(top, bottom + 1) for c in range(left, right + 1)} - {cell}
         inside = {other for other in others if other >= 0 and _holds(spans[cell], spans[other])}
         if (
@@ -148,7 +176,12 @@ def _extents(owner: list[list[int]]) -> dict[int, tuple[int, int, int, int]]:
             if cell >= 0:
                 top, bottom, left, right = spans.get(cell, (r, r, c, c))
                 spans[cell] = min(top, r), max(bottom, r), min(left, c), max(right, c)
-    return dict(sorted(spans.items(), key=lambda entry: -len(_area(entry[1]))))
+    return dict(sorted(spans.items(), key=lambda entry: -_fields_in(entry[1])))
+
+
+def _fields_in(span: tuple[int, int, int, int]) -> int:
+    top, bottom, left, right = span
+    return (bottom - top + 1) * (right - left + 1)
 
 
 def _area(span: tuple[int, int, int, int]) -> list[tuple[int, int]]:
@@ -215,33 +248,31 @@ def _cells(
     tops: list[list[bool]],
 ) -> tuple[GridCell, ...]:
     """Count rows and columns as people do: slivers between double lines are no cells."""
-    count = max(max(line) for line in owner) + 1
-    rows: list[list[int]] = [[] for _ in range(count)]
-    columns: list[list[int]] = [[] for _ in range(count)]
-    for r, line in enumerate(owner):
-        for c, cell in enumerate(line):
-            if cell >= 0:
-                rows[cell].append(r)
-                columns[cell].append(c)
-    boxes = [
-        (xs[min(columns[cell])], ys[min(rows[cell])], xs[max(columns[cell]) + 1], ys[max(rows[cell]) + 1])
-        for cell in range(count)
-    ]
-    real = [right - left > SLIVER and bottom - top > SLIVER for left, top, right, bottom in boxes]
-    starts = sorted({min(rows[cell]) for cell in range(count) if real[cell]})
+    spans = _extents([*map(list, owner)])
+    boxes = {
+        cell: (xs[left], ys[top], xs[right + 1], ys[bottom + 1])
+        for cell, (top, bottom, left, right) in spans.items()
+    }
+    real = {
+        cell
+        for cell, (left, top, right, bottom) in boxes.items()
+        if right - left > SLIVER and bottom - top > SLIVER
+    }
+    starts = sorted({spans[cell][0] for cell in real})
+    edges = [sorted(boxes[cell][0] for cell in real & set(line)) for line in owner]
     found = []
-    for cell in range(count):
-        first, last = min(rows[cell]), max(rows[cell])
-        beside = [other for other in set(owner[first]) if other >= 0 and real[other]]
-        fields = list(zip(rows[cell], columns[cell], strict=True))
+    for cell in sorted(spans):
+        first, last, left, right = spans[cell]
         found.append(
             GridCell(
                 row=bisect_right(starts, first),
-                number=sum(1 for other in beside if boxes[other][0] <= boxes[cell][0]) or 1,
-                columns=len(beside) or 1,
+                number=bisect_right(edges[first], boxes[cell][0]) or 1,
+                columns=len(edges[first]) or 1,
                 box=boxes[cell],
-                open_top=not all(tops[r][c] for r, c in fields if r == first),
-                open_bottom=not all(tops[r + 1][c] for r, c in fields if r == last),
+                open_top=not all(tops[first][c] for c in range(left, right + 1) if owner[first][c] == cell),
+                open_bottom=not all(
+                    tops[last + 1][c] for c in range(left, right + 1) if owner[last][c] == cell
+                ),
             ),
         )
     return tuple(found)

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
-from rapportkit.readers.pdfium.layout import Line, Piece, spell
+from rapportkit.readers.pdfium.layout import (
+    BASE,
+    BASE_AND_SIZE,
+    GLUED,
+    LEFT,
+    ORDER,
+    RIGHT,
+    SIZE,
+    TEXT,
+    Line,
+    Piece,
+    spell,
+)
+from rapportkit.readers.pdfium.markers import head_of
+
+_PLACE = itemgetter(1, 7)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 
 SAME_HEIGHT = 0.45  # of the letter size: raised note numbers belong to their line, the next line does not
 
@@ -15,36 +34,44 @@ def gather(pieces: Iterable[Piece], page: int, left: float, right: float) -> lis
     """Sort a region's pieces into lines from the top down; `left` and `right` are its limits."""
     rows: list[list[Piece]] = []
     base = size = 0.0
-    for piece in sorted(pieces, key=lambda piece: piece.base):
-        if rows and piece.base - base <= SAME_HEIGHT * max(size, piece.size):
-            rows[-1].append(piece)
-            if piece.size > size + 0.5:
-                base, size = piece.base, piece.size
+    # What is painted as one has one baseline, and goes to one line.
+    for (low, large), same in groupby(sorted(pieces, key=BASE), key=BASE_AND_SIZE):
+        if rows and low - base <= SAME_HEIGHT * max(size, large):
+            rows[-1].extend(same)
+            if large > size + 0.5:
+                base, size = low, large
         else:
-            rows.append([piece])
-            base, size = piece.base, piece.size
+            rows.append(list(same))
+            base, size = low, large
     return [line_of(row, page, left, right) for row in rows]
 
 
 def line_of(pieces: Sequence[Piece], page: int, left: float, right: float) -> Line:
     """Make a line; its pieces stand in reading order, from the right in Arabic or Hebrew."""
-    mirrored = is_mirrored(pieces)
+    text = "".join(map(TEXT, pieces))
+    mirrored = not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None and is_mirrored(pieces)
+    # PDFium has already put each run of mirrored text into the order of reading.
+    known = sorted(pieces, key=ORDER if mirrored else _PLACE)
+    if any(map(GLUED, known)):
+        known = _glued(known)
+    size, base = known[0].size, known[0].base
+    if len(set(map(SIZE, known))) > 1:
+        size = _usual_size(known)
+        base = next((piece.base for piece in known if abs(piece.size - size) < 0.1), base)
+    x0, x1 = known[0].x0, max(map(RIGHT, known))
     if mirrored:
-        # PDFium has already put each run of such text into the order of reading.
-        ordered = sorted(pieces, key=lambda piece: piece.order)
-    else:
-        ordered = sorted(pieces, key=lambda piece: (piece.x0, piece.order))
-    known: list[Piece] = []
-    for piece in ordered:
-        glued = piece.glued and bool(known) and (known[-1].order == piece.order - 1)
-        known.append(piece if glued is piece.glued else piece._replace(glued=glued))
-    sizes = {piece.size for piece in known}
-    size = sizes.pop() if len(sizes) == 1 else _usual_size(known)
-    base = next((piece.base for piece in known if abs(piece.size - size) < 0.1), known[0].base)
-    x0, x1 = min(piece.x0 for piece in known), max(piece.x1 for piece in known)
-    if mirrored:
-        x0, x1, left, right = -x1, -x0, -right, -left
-    return Line(tuple(known), spell(known), page, x0, x1, base, size, left, right, mirrored=mirrored)
+        x0, x1, left, right = -x1, -min(map(LEFT, known)), -right, -left
+    head = head_of(known, size, x0, mirrored=mirrored)
+    return Line(tuple(known), spell(known), page, x0, x1, base, size, left, right, mirrored, None, head)
+
+
+def _glued(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, glued only where the piece before is the one painted before."""
+    found: list[Piece] = []
+    for piece in pieces:
+        glued = piece.glued and bool(found) and found[-1].order == piece.order - 1
+        found.append(piece if glued is piece.glued else piece._replace(glued=glued))
+    return found
 
 
 def _usual_size(pieces: Sequence[Piece]) -> float:
@@ -57,8 +84,6 @@ def _usual_size(pieces: Sequence[Piece]) -> float:
 
 def is_mirrored(pieces: Sequence[Piece]) -> bool:
     """Whether most words are written from right to left."""
-    if all(piece.text.isascii() for piece in pieces):
-        return False
     right = left = 0
     for piece in pieces:
         letter = next((letter for letter in piece.text if letter.isalpha()), "")

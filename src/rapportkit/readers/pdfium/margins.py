@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from rapportkit.readers.pdfium.layout import Item, Line, Page, Table
-from rapportkit.readers.pdfium.markers import head_of
 
-TERMINAL = ".!?:;…。؟"
-CLOSING = "\"'”’»)]*"
+_TERMINAL = tuple(".!?:;…。؟")
+_CLOSING = "\"'”’»)]* "
+_BREAK = re.compile("[-–—\x02]")
 MAX_RAGGED = 40.0  # how far short of the right margin the longest line of ragged text may end
 SPACE = 0.25  # of the letter size: the width of a space, nearly
 
 
 def is_terminal(text: str) -> bool:
     """Whether a sentence or clause ends with this text."""
-    return text.rstrip(CLOSING + " ").endswith(tuple(TERMINAL))
+    return text.rstrip(_CLOSING).endswith(_TERMINAL)
 
 
 def is_low(text: str) -> bool:
@@ -37,10 +38,8 @@ def first_word_width(line: Line) -> float:
         last = piece
     width = abs(last.x1 - first.x0)
     text = first.text
-    for index, letter in enumerate(text[:-1], 1):
-        if letter in "-–—\x02" and index > 1:
-            return (first.x1 - first.x0) * index / len(text)
-    return width
+    found = _BREAK.search(text, 1, len(text) - 1)
+    return (first.x1 - first.x0) * found.end() / len(text) if found else width
 
 
 def room(line: Line, following: Line) -> float:
@@ -77,17 +76,22 @@ def is_wrapped(line: Line, following: Line) -> bool:
         and abs(line.size - following.size) < 0.5
         and 0.8 * line.size < pitch < 2.6 * line.size
         and not is_terminal(line.pieces[-1].text)
-        and head_of(following) is None
+        and following.head is None
         and not line.pieces[-1].typed
         and not following.pieces[0].typed
     )
 
 
-def settled(lines: Sequence[Line]) -> list[Line]:
+def wrapped(lines: Sequence[Line]) -> list[int]:
+    """The indexes of lines that surely go on in the next one."""
+    return [index for index, (one, two) in enumerate(pairwise(lines)) if is_wrapped(one, two)]
+
+
+def settled(lines: Sequence[Line], wraps: Sequence[int]) -> list[Line]:
     """Correct a region's right limit where its own wrapped lines show that text wraps earlier."""
     if len(lines) < 3:
         return list(lines)
-    pairs = [(one, two) for one, two in pairwise(lines) if is_wrapped(one, two)]
+    pairs = [(lines[index], lines[index + 1]) for index in wraps]
     if len(pairs) < 2:
         return list(lines)
     early = [pair for pair in pairs if not is_full(*pair, slack=1.5)]
@@ -108,18 +112,20 @@ def narrowed(lines: Sequence[Line]) -> list[Line]:
             found[index - 1], found[index], found[start + 1].base - found[start].base
         ):
             continue
-        stretch = found[start:index]
-        reach = max(line.x1 for line in stretch)
-        own = [line._replace(right=reach) for line in stretch]
-        low = sum(1 for line in stretch[1:] if is_low(line.text))
-        if (
-            len(stretch) > 2
-            and low >= 0.4 * (len(stretch) - 1)
-            and all(is_full(one, two) for one, two in pairwise(own))
-        ):
-            found[start:index] = own
+        if index - start > 2:
+            found[start:index] = _kept_away(found[start:index])
         start = index
     return found
+
+
+def _kept_away(stretch: list[Line]) -> list[Line]:
+    """A stretch with its own right margin, if its lines are full by that."""
+    low = sum(1 for line in stretch[1:] if is_low(line.text))
+    if low < 0.4 * (len(stretch) - 1):
+        return stretch
+    reach = max(line.x1 for line in stretch)
+    own = [line._replace(right=reach) for line in stretch]
+    return own if all(is_full(one, two) for one, two in pairwise(own)) else stretch
 
 
 def _runs_on(line: Line, following: Line, pitch: float) -> bool:
@@ -128,16 +134,17 @@ def _runs_on(line: Line, following: Line, pitch: float) -> bool:
         and abs(line.x0 - following.x0) <= 2.5
         and (line.page != following.page or abs(following.base - line.base - pitch) < 1)
         and pitch < 2.6 * line.size
-        and head_of(following) is None
+        and following.head is None
     )
 
 
-def justified_edges(lines: Sequence[Line]) -> dict[int, float]:
+def justified_edges(lines: Sequence[Line], wraps: Sequence[int]) -> dict[int, float]:
     """Where stretched lines end, by the left edge of their paragraph; text that is not stretched has no entry."""
+    if len(wraps) < 3:
+        return {}
     ends: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    for one, two in pairwise(lines):
-        if is_wrapped(one, two):
-            ends[round(two.x0)][round(one.x1)] += 1
+    for index in wraps:
+        ends[round(lines[index + 1].x0)][round(lines[index].x1)] += 1
     found: dict[int, float] = {}
     for left, counted in ends.items():
         edge, _ = max(counted.items(), key=lambda entry: (entry[1], entry[0]))
@@ -184,9 +191,8 @@ def body_margins(pages: Iterable[Sequence[Line]], widths: Sequence[float]) -> Ma
         lines = [line for line in every if line.right - line.left == width]
         for line in lines:
             seen[round(width), line.mirrored].append(line)
-        for one, two in pairwise(lines):
-            if is_wrapped(one, two):
-                wraps[round(width), one.mirrored].append((one, two))
+        for index in wrapped(lines):
+            wraps[round(width), lines[index].mirrored].append((lines[index], lines[index + 1]))
     return {key: _margins(found, wraps[key], *key) for key, found in seen.items()}
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from rapportkit.readers.pdfium.layout import Item, Line, Page, Piece, Row, spell
+from rapportkit.readers.pdfium.markers import head_of
 from rapportkit.text import hyphens
 
 MAX_LINES = 30
@@ -106,7 +107,8 @@ def _marked(item: Item, labels: set[str]) -> Item:
             cites = bool(index) and piece.text in labels and _is_raised(piece, item)
             labels -= {piece.text} if cites else set()
             pieces.append(piece._replace(note=piece.text) if cites else piece)
-        return item._replace(pieces=tuple(pieces))
+        head = head_of(pieces, item.size, item.x0, mirrored=item.mirrored)
+        return item._replace(pieces=tuple(pieces), head=head)
     return replace(item, rows=tuple(_marked_row(row, labels) for row in item.rows))
 
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from rapportkit.readers.pdfium.alignment import find_rows
 from rapportkit.readers.pdfium.columns import split_columns
 from rapportkit.readers.pdfium.grid import SLIVER, Grid
 from rapportkit.readers.pdfium.layout import Box, Cell, Item, Line, Page, Piece, Row, Table, around, spell
 from rapportkit.readers.pdfium.lines import gather
+from rapportkit.readers.pdfium.markers import head_of
+from rapportkit.readers.pdfium.spread import find_spread
+
+Home = tuple[int, int]
+"""A table and one of its cells."""
+
+OPEN: Home = (-1, 0)
+"""The open page, outside all tables."""
 
 PAD = 5.4  # what Word and LibreOffice leave between a border and the text
 
@@ -31,7 +39,7 @@ def compose(
     """
     layer = _Layer(number, pieces, askew, grids)
     items, edge = layer.body(width, edge)
-    return Page(number, width, height, _numbered(items), edge)
+    return Page(number, width, height, items, edge, heights_of(items))
 
 
 class _Layer:
@@ -46,61 +54,98 @@ class _Layer:
     ) -> None:
         self._page = page
         self._grids = grids
-        self._pieces: defaultdict[tuple[int, int], list[Piece]] = defaultdict(list)
-        self._odd: defaultdict[tuple[int, int], list[Sequence[Piece]]] = defaultdict(list)
-        self._inner: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        self._odd: defaultdict[Home, list[Sequence[Piece]]] = defaultdict(list)
+        self._inner: defaultdict[Home, list[int]] = defaultdict(list)
         # The smallest table around a place is the one that holds it.
-        self._order = sorted(range(len(grids)), key=lambda index: _area(grids[index]))
-        for piece in pieces:
-            self._pieces[self._home((piece.x0 + piece.x1) / 2, piece.base - 0.3 * piece.size)].append(piece)
+        self._order = sorted(range(len(grids)), key=lambda index: grids[index].area)
+        self._pieces = self._shared_out(pieces)
         for run in askew:
             middle = run[len(run) // 2]
             self._odd[self._home((middle.x0 + middle.x1) / 2, middle.base)].append(run)
         for index, grid in enumerate(grids):
             left, top, right, bottom = grid.box
-            self._inner[self._home((left + right) / 2, (top + bottom) / 2, within=index)].append(index)
+            larger = [other for other in self._order if grids[other].area > grid.area]
+            self._inner[self._home((left + right) / 2, (top + bottom) / 2, larger)].append(index)
 
-    def _home(self, x: float, y: float, within: int | None = None) -> tuple[int, int]:
-        """The innermost table and cell around a place; (-1, 0) on the open page."""
-        for index in self._order:
-            if index == within or (
-                within is not None and _area(self._grids[index]) <= _area(self._grids[within])
-            ):
+    def _shared_out(self, pieces: Sequence[Piece]) -> defaultdict[Home, list[Piece]]:
+        """The pieces by the cell they stand in."""
+        homes: defaultdict[Home, list[Piece]] = defaultdict(list)
+        if not self._grids:
+            homes[OPEN].extend(pieces)
+            return homes
+        for (base, size), same in groupby(pieces, key=itemgetter(3, 4)):
+            run = list(same)
+            y = base - 0.3 * size
+            order = [index for index in self._order if self._grids[index].spans(y)]
+            if not order:
+                homes[OPEN].extend(run)
                 continue
+            middles = [(piece.x0 + piece.x1) / 2 for piece in run]
+            home = self._common(min(middles), max(middles), y, order)
+            if home is not None:
+                homes[home].extend(run)
+                continue
+            for piece, x in zip(run, middles, strict=True):
+                homes[self._home(x, y, order)].append(piece)
+        return homes
+
+    def _common(self, left: float, right: float, y: float, order: Sequence[int]) -> Home | None:
+        """The one cell that holds all places between two; None where there is more than one."""
+        for index in order:
+            cells = self._grids[index].cells_between(left, right, y)
+            if len(cells) > 1:
+                return None
+            for cell in cells:
+                if cell is not None:
+                    return index, cell
+        return OPEN
+
+    def _home(self, x: float, y: float, order: Sequence[int] | None = None) -> Home:
+        """The innermost cell around a place, of these tables or of all."""
+        for index in self._order if order is None else order:
             cell = self._grids[index].cell_at(x, y)
             if cell is not None:
                 return index, cell
-        return -1, 0
+        return OPEN
 
     def body(self, width: float, edge: float) -> tuple[tuple[Item, ...], float]:
         """What stands on the open page, and the edge of the borderless tables on it."""
-        home = (-1, 0)
+        home = OPEN
         ruled = [self._table(index) for index in self._inner[home]]
         lines = gather(self._pieces[home], self._page, 0.0, width)
+        spread, lines = find_spread(lines, width)
         aligned = find_rows(lines, width, edge)
-        regions = split_columns(aligned.rest, [*ruled, *aligned.tables], width)
+        regions = split_columns(aligned.rest, [*ruled, *spread, *aligned.tables], width)
         items: list[Item] = []
         boxes = [table.box for table in ruled]
         boxes += [around(piece.box for piece in region.pieces) for region in regions if region.left > 0]
         for region in regions:
-            if len(regions) > 1 or aligned.tables:
+            if len(regions) > 1 or spread or aligned.tables:
                 lines = gather(region.pieces, self._page, region.left, region.right)
             items.extend(_in_order([*_flowing(lines, boxes), *region.tables]))
         return (*items, *self._askew(home)), aligned.edge
 
-    def _cell(self, index: int, cell: int) -> tuple[Item, ...]:
+    def _cell(self, index: int, cell: int, pad: float) -> tuple[Item, ...]:
+        """What a cell holds; its text keeps `pad` away from the borders."""
         home = (index, cell)
         left, _, right, _ = self._grids[index].cells[cell].box
-        lines = gather(self._pieces[home], self._page, left, right)
+        left, right = left + pad, right - pad
+        lines = [_wide_enough(line) for line in gather(self._pieces.get(home, ()), self._page, left, right)]
+        if home not in self._inner and home not in self._odd:
+            return tuple(lines) if len(lines) < 2 else _in_order([*lines])
         tables = [self._table(inner) for inner in self._inner[home]]
-        return _in_order([*lines, *tables, *self._askew(home)])
+        askew = [_limited(line, left, right) for line in self._askew(home)]
+        return _in_order([*lines, *tables, *askew])
 
     def _askew(self, home: tuple[int, int]) -> list[Line]:
         found = []
         for run in self._odd[home]:
             x0, x1 = min(piece.x0 for piece in run), max(piece.x1 for piece in run)
             base = min(piece.base for piece in run)
-            found.append(Line(tuple(run), spell(run), self._page, x0, x1, base, run[0].size, x0, x1))
+            size = run[0].size
+            head = head_of(run, size, x0)
+            line = Line(tuple(run), spell(run), self._page, x0, x1, base, size, x0, x1, head=head)
+            found.append(line)
         return found
 
     def _table(self, index: int) -> Table:
@@ -119,8 +164,7 @@ class _Layer:
                     continue
                 cell = grid.cells[number]
                 left, _, right, _ = cell.box
-                items = tuple(_limited(item, left + pad, right - pad) for item in self._cell(index, number))
-                cells.append(Cell(cell.number, cell.columns, left, right, items))
+                cells.append(Cell(cell.number, cell.columns, left, right, self._cell(index, number, pad)))
             rows.append(
                 Row(
                     tuple(cells),
@@ -133,19 +177,13 @@ class _Layer:
 
     def _padding(self, index: int) -> float:
         """The space between border and text in a table: the least that any cell leaves on its left."""
-        grid = self._grids[index]
         gaps = [
-            min(piece.x0 for piece in pieces) - grid.cells[cell].box[0]
-            for (table, cell), pieces in self._pieces.items()
-            if table == index and pieces
+            min(piece.x0 for piece in pieces) - cell.box[0]
+            for number, cell in enumerate(self._grids[index].cells)
+            if (pieces := self._pieces.get((index, number)))
         ]
         near = [gap for gap in gaps if 0.5 <= gap <= 15]
         return min(near) if near else PAD
-
-
-def _area(grid: Grid) -> float:
-    left, top, right, bottom = grid.box
-    return (right - left) * (bottom - top)
 
 
 def _holds_text(grid: Grid, number: int) -> bool:
@@ -154,12 +192,15 @@ def _holds_text(grid: Grid, number: int) -> bool:
     return right - left > SLIVER and bottom - top > SLIVER
 
 
-def _limited(item: Item, left: float, right: float) -> Item:
-    if isinstance(item, Table):
-        return item
-    if item.mirrored:
+def _limited(line: Line, left: float, right: float) -> Line:
+    if line.mirrored:
         left, right = -right, -left
-    return item._replace(left=left, right=max(right, item.x1))
+    return _wide_enough(line._replace(left=left, right=right))
+
+
+def _wide_enough(line: Line) -> Line:
+    """The line, in limits that hold it."""
+    return line if line.x1 <= line.right else line._replace(right=line.x1)
 
 
 def _flowing(lines: list[Line], boxes: Sequence[Box]) -> list[Line]:
@@ -196,26 +237,13 @@ def _in_order(items: list[Item]) -> tuple[Item, ...]:
     return tuple(sorted(items, key=height))
 
 
-def _numbered(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Count the page's lines from the top; what stands at one height has one number."""
+def heights_of(items: Sequence[Item]) -> tuple[float, ...]:
+    """The heights at which lines stand, from the top: what stands at one height is one line to a person."""
     heights: list[float] = []
-    for base in sorted(_bases(items)):
+    for base in sorted(set(_bases(items))):
         if not heights or base - heights[-1] > 3:
             heights.append(base)
-
-    def number(line: Line) -> Line:
-        return line._replace(number=bisect_right(heights, line.base + 0.01))
-
-    def walk(item: Item) -> Item:
-        if isinstance(item, Line):
-            return number(item)
-        rows = tuple(
-            replace(row, cells=tuple(replace(cell, items=tuple(map(walk, cell.items))) for cell in row.cells))
-            for row in item.rows
-        )
-        return replace(item, rows=rows)
-
-    return tuple(map(walk, items))
+    return tuple(heights)
 
 
 def _bases(items: Sequence[Item]) -> list[float]:

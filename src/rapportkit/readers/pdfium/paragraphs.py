@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rapportkit.readers.pdfium.layout import Line
+from rapportkit.readers.pdfium.layout import Head, Line
 from rapportkit.readers.pdfium.margins import (
     is_centred,
     is_even,
     is_full,
     is_low,
     is_terminal,
-    is_wrapped,
     justified_edges,
 )
-from rapportkit.readers.pdfium.markers import Head, head_of, typed_number
+from rapportkit.readers.pdfium.markers import typed_number
 
 NEAR = 2.5  # two edges nearer than this are one
 MAX_HANG = 30.0  # how much further in than its first line an item may wrap
@@ -43,38 +42,41 @@ class Paragraph:
 class Pitches:
     """The distance of lines within a paragraph, by letter size, learnt from lines that surely wrap."""
 
-    def __init__(self, regions: Iterable[Sequence[Line]] = ()) -> None:
-        self._seen: dict[float, Counter[float]] = {}
-        for lines in regions:
-            for one, two in pairwise(lines):
-                if is_wrapped(one, two):
-                    counter = self._seen.setdefault(_size(one), Counter())
-                    counter[round(two.base - one.base, 1)] += 1
+    def __init__(self, regions: Iterable[tuple[Sequence[Line], Sequence[int]]] = ()) -> None:
+        seen: defaultdict[float, Counter[float]] = defaultdict(Counter)
+        for lines, wraps in regions:
+            for index in wraps:
+                one, two = lines[index], lines[index + 1]
+                seen[_size(one)][round(two.base - one.base, 1)] += 1
+        self._usual = {size: _most_frequent(pitches) for size, pitches in seen.items()}
 
-    def of(self, line: Line, region: Pitches | None = None) -> float:
+    def of(self, line: Line, region: Pitches) -> float:
         """The usual distance at this line's letter size: in its own region, else in the document."""
-        for pitches in (region, self):
-            counter = pitches._seen.get(_size(line)) if pitches else None  # noqa: SLF001 (own class)
-            if counter:
-                return max(counter, key=lambda pitch: (counter[pitch], -pitch))
-        return USUAL_PITCH * line.size
+        size = _size(line)
+        usual = region._usual.get(size) or self._usual.get(size)
+        return usual or USUAL_PITCH * line.size
+
+
+def _most_frequent(pitches: Counter[float]) -> float:
+    return max(pitches, key=lambda pitch: (pitches[pitch], -pitch))
 
 
 def _size(line: Line) -> float:
     return round(line.size * 2) / 2
 
 
-def split(lines: Sequence[Line], pitches: Pitches) -> list[Paragraph]:
-    """Cut a region's lines into paragraphs and list items."""
+def split(lines: Sequence[Line], pitches: Pitches, wraps: Sequence[int]) -> list[Paragraph]:
+    """Cut a region's lines into paragraphs and list items; `wraps` are the indexes of lines that surely wrap."""
     found: list[Paragraph] = []
-    own = Pitches([lines])
-    edges = justified_edges(lines)
-    marks = [_Mark(lines, index) for index in range(len(lines))]
+    own = Pitches([(lines, wraps)])
+    edges = justified_edges(lines, wraps)
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         block = found[-1] if found else None
         pitch = pitches.of(line, own)
-        head = marks[index].head_after(block, found)
+        head = line.head
+        if head is not None:
+            head = _Mark(lines, index, head).head_after(block, found)
         if (
             block is not None
             and head is None
@@ -93,17 +95,15 @@ def split(lines: Sequence[Line], pitches: Pitches) -> list[Paragraph]:
 class _Mark:
     """The marker that a line may begin with, and the lines behind it as witnesses."""
 
-    def __init__(self, lines: Sequence[Line], index: int) -> None:
+    def __init__(self, lines: Sequence[Line], index: int, head: Head) -> None:
         self._line = lines[index]
         self._next = lines[index + 1] if index + 1 < len(lines) else None
         self._below = lines[index + 1 : index + LOOKAHEAD]
-        self._head = head_of(self._line)
+        self._head = head
 
     def head_after(self, block: Paragraph | None, before: Sequence[Paragraph]) -> Head | None:
         """The marker, if it is one: what looks like a bullet may be a dash in the middle of a sentence."""
         head = self._head
-        if head is None:
-            return None
         alike = any(other.head and _is_alike(other.head, head) for other in before[-12:])
         if not head.rest:
             # A number alone is an empty item only where its list stands above; else it is text.
@@ -128,7 +128,7 @@ class _Mark:
 
     def _recurs(self, head: Head) -> bool:
         """Whether the same sign stands at the same place again, a few lines below."""
-        return any((other := head_of(line)) is not None and _is_alike(other, head) for line in self._below)
+        return any((other := line.head) is not None and _is_alike(other, head) for line in self._below)
 
     def _hangs(self, head: Head) -> bool:
         """Whether the next line begins where this line's words do, and not where its marker stands."""

@@ -1,44 +1,18 @@
-"""A page's text as pieces: words with their place, size and weight."""
+"""A page's text as pieces: words with their place on the page, which is turned so that it can be read."""
 
 from __future__ import annotations
 
-import ctypes
-import math
-import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from functools import partial
+from itertools import repeat
+from typing import Any
 
-from rapportkit.readers.pdfium import glyphs
 from rapportkit.readers.pdfium.layout import Piece
+from rapportkit.readers.pdfium.styles import Style
+from rapportkit.readers.pdfium.words import Words
 
-_WORD = re.compile(r"[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
-_TURNED = re.compile("[\u0622\u0623\u0625\u0627]\u0644")
-_ENDS_OPEN = ("-", "/", "–", "—", "\x02")
-
-
-class Style(NamedTuple):
-    """How one text object is painted: quarter turns, size, weight and origin, in the file's space.
-
-    `turn` is the direction of writing in quarter turns against the clock; -1 for oblique text.
-    """
-
-    turn: int
-    size: float
-    strong: bool
-    symbolic: bool
-    x: float
-    y: float
-
-
-class Word(NamedTuple):
-    """One word as the file has it, before the page is turned."""
-
-    text: str
-    box: tuple[float, float, float, float]
-    style: Style
-    glued: bool
-    trailed: bool
+_piece = partial(tuple.__new__, Piece)  # a page has hundreds of words, and this is thrice as fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,208 +56,80 @@ class View:
         return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def read_words(textpage: Any) -> list[Word]:
-    """Every word that a page paints, in the order of painting."""
-    return _Words(textpage).read()
-
-
-def view_of(page: Any, words: list[Word]) -> View:
+def view_of(page: Any, words: Words) -> View:
     """Look at a page the way most of its letters are written, or as the file says where it has none."""
-    votes: Counter[int] = Counter()
-    for word in words:
-        if word.style.turn >= 0:
-            votes[word.style.turn] += len(word.text)
-    shown = int(page.get_rotation()) // 90 % 4
-    turn = max(votes, key=lambda key: (votes[key], key == shown)) if votes else shown
     left, bottom, right, top = page.get_bbox()
-    return View(turn, left, bottom, right, top)
+    if left >= right or bottom >= top:
+        left, bottom, right, top = page.get_mediabox()  # it is cropped to nothing
+    return View(turn_of(words, int(page.get_rotation()) // 90 % 4), left, bottom, right, top)
 
 
-def place(words: list[Word], view: View) -> tuple[list[Piece], list[list[Piece]]]:
+def turn_of(words: Words, shown: int) -> int:
+    """The direction in which most letters are written; the one that the page is shown in where there is none."""
+    if len(words.turns) == 1 and words.turns != {-1}:
+        (turn,) = words.turns
+        return turn
+    votes: Counter[int] = Counter()
+    for text, style in zip(words.texts, words.styles, strict=True):
+        if style.turn >= 0:
+            votes[style.turn] += len(text)
+    return max(votes, key=lambda key: (votes[key], key == shown)) if votes else shown
+
+
+def place(words: Words, view: View) -> tuple[list[Piece], list[list[Piece]]]:
     """Pieces of upright text, and runs of pieces written in another direction, in page coordinates."""
+    if view.turn == 0 and words.turns == {0}:
+        return _upright(words, view), []
+    return _turned(words, view)
+
+
+def _upright(words: Words, view: View) -> list[Piece]:
+    """The pieces of a page on which all text is upright."""
+    edge, head, glued, trailed = view.left, view.top, words.glued, words.trailed
+    lefts, rights = words.lefts, words.rights
+    if edge:
+        lefts, rights = [x - edge for x in lefts], [x - edge for x in rights]
+    numbers = range(len(words.texts))
+    return list(
+        map(
+            _piece,
+            zip(
+                words.texts,
+                lefts,
+                rights,
+                [head - style[5] for style in words.styles],
+                [style[1] for style in words.styles],
+                [style[2] for style in words.styles],
+                map(glued.__contains__, numbers) if glued else repeat(False),
+                numbers,
+                repeat(0),
+                repeat(""),
+                map(trailed.__contains__, numbers) if trailed else repeat(False),
+                [style[6] for style in words.styles],
+                strict=False,
+            ),
+        )
+    )
+
+
+def _turned(words: Words, view: View) -> tuple[list[Piece], list[list[Piece]]]:
     upright: list[Piece] = []
     askew: list[list[Piece]] = []
     before: Style | None = None
-    turn, edge, head = view.turn, view.left, view.top
-    for order, (text, box, style, glued, trailed) in enumerate(words):
-        if style.turn == turn:
+    for order, (text, style) in enumerate(zip(words.texts, words.styles, strict=True)):
+        low, high = (words.bottoms[order], words.tops[order]) if style.turn else (style.y, style.y)
+        glued, trailed = order in words.glued, order in words.trailed
+        x0, top, x1, bottom = view.box(words.lefts[order], low, words.rights[order], high)
+        if style.turn == view.turn:
             before = None
-            if turn == 0:
-                x0, x1, base = box[0] - edge, box[2] - edge, head - style.y
-            else:
-                x0, _, x1, _ = view.box(*box)
-                base = view.point(style.x, style.y)[1]
-            upright.append(Piece(text, x0, x1, base, style.size, style.strong, glued, order, 0, "", trailed))
+            base = view.point(style.x, style.y)[1]
+            piece = Piece(
+                text, x0, x1, base, style.size, style.strong, glued, order, 0, "", trailed, style.aside
+            )
+            upright.append(piece)
             continue
-        x0, top, x1, bottom = view.box(*box)
         if before is None or before.turn != style.turn or abs(before.size - style.size) > 0.5:
             askew.append([])
         askew[-1].append(Piece(text, x0, x1, (top + bottom) / 2, style.size, style.strong, glued, order))
         before = style
     return upright, askew
-
-
-class _Words:
-    """Reads one text page; keeps what is known of its text objects and fonts."""
-
-    def __init__(self, textpage: Any) -> None:
-        import pypdfium2.raw as pdfium
-
-        self._pdfium = pdfium
-        self._page = textpage.raw
-        self._text = _letters(textpage.raw)
-        self._styles: dict[int, Style] = {}
-        self._fonts: dict[int, tuple[bool, bool]] = {}
-        self._bounds = pdfium.FPDFText_GetLooseCharBox
-        self._object = pdfium.FPDFText_GetTextObject
-        self._rect = pdfium.FS_RECTF()
-        self._matrix = pdfium.FS_MATRIX()
-
-    def read(self) -> list[Word]:
-        found: list[Word] = []
-        end = -1
-        spans = [match.span() for match in _WORD.finditer(self._text)]
-        styles = [self._style(first) for first, _ in spans]
-        for (first, stop), style, following in zip(spans, styles, (*styles[1:], None), strict=False):
-            glued = first == end and bool(found) and not found[-1].text.endswith(glyphs.HYPHEN)
-            end = stop
-            # Where the next word is painted with this one's first letter, so is all between.
-            closing = style if following is style else self._style(end - 1)
-            if closing is style:
-                found.extend(self._word(first, end, style, glued=glued))
-                continue
-            for run, until in self._runs(first, end):
-                own, before = self._style(run), found[-1].style if found else style
-                near = abs(before.y - own.y) < 0.6 * max(before.size, own.size)
-                found.extend(self._word(run, until, own, glued=near and (glued or run > first)))
-        return found
-
-    def _word(self, start: int, end: int, style: Style, *, glued: bool) -> list[Word]:
-        text = glyphs.clean(self._letters(start, end), symbolic=style.symbolic)
-        if not text:
-            return []
-        box = self._box(start, end - 1) if style.turn else self._width(start, end - 1, style.y)
-        trailed = text.endswith(_ENDS_OPEN) and self._is_trailed(end, box, style)
-        return [Word(text, box, style, glued, trailed)]
-
-    def _letters(self, start: int, end: int) -> str:
-        """Some letters. PDFium turns Arabic text round and with it the two letters of the sign for lam-alef."""
-        text = self._text[start:end]
-        if text.isascii():
-            return text
-        if any("\ud800" <= letter <= "\udfff" for letter in text):
-            return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-        for found in _TURNED.finditer(text):
-            index = start + found.start()
-            if self._box(index, index) == self._box(index + 1, index + 1):
-                pair = found.group()
-                text = text[: found.start()] + pair[::-1] + text[found.end() :]
-        return text
-
-    def _is_trailed(self, end: int, box: tuple[float, float, float, float], style: Style) -> bool:
-        """Whether a space is painted behind a word. PDFium swallows it behind a line-end hyphen."""
-        pdfium = self._pdfium
-        if self._text[end : end + 1] == " ":
-            return not pdfium.FPDFText_IsGenerated(self._page, end)
-        handle = pdfium.FPDFText_GetTextObject(self._page, end - 1)
-        floats = [ctypes.c_float() for _ in range(4)]
-        if style.turn or not handle or not pdfium.FPDFPageObj_GetBounds(handle, *floats):
-            return False
-        _, bottom, right, top = (number.value for number in floats)
-        return bottom - 1 <= style.y <= top + 1 and 0.15 * style.size < right - box[2] < 0.6 * style.size
-
-    def _runs(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Cut a word where its style changes."""
-        cuts = [start]
-        cuts += [
-            index
-            for index in range(start + 1, end)
-            if not _is_like(self._style(index - 1), self._style(index))
-        ]
-        return list(zip(cuts, [*cuts[1:], end], strict=True))
-
-    def _box(self, first: int, last: int) -> tuple[float, float, float, float]:
-        """Left, bottom, right, top of some letters, in the file's space."""
-        rect, bounds = self._rect, self._bounds
-        bounds(self._page, first, rect)
-        left, bottom, right, top = rect.left, rect.bottom, rect.right, rect.top
-        if last != first:
-            bounds(self._page, last, rect)
-            left, bottom = min(left, rect.left), min(bottom, rect.bottom)
-            right, top = max(right, rect.right), max(top, rect.top)
-        return left, bottom, right, top
-
-    def _width(self, first: int, last: int, base: float) -> tuple[float, float, float, float]:
-        """The same for upright letters, of which only the ends across the page matter."""
-        rect, bounds = self._rect, self._bounds
-        bounds(self._page, first, rect)
-        left, right = rect.left, rect.right
-        if last != first:
-            bounds(self._page, last, rect)
-            left = min(left, rect.left)
-            right = max(right, rect.right)
-        return left, base, right, base
-
-    def _style(self, index: int) -> Style:
-        handle = self._object(self._page, index)
-        key = ctypes.addressof(handle.contents) if handle else -index - 1
-        style = self._styles.get(key)
-        if style is None:
-            style = self._styles[key] = self._read_style(handle, index)
-        return style
-
-    def _read_style(self, handle: Any, index: int) -> Style:
-        pdfium, matrix = self._pdfium, self._matrix
-        if not pdfium.FPDFText_GetMatrix(self._page, index, matrix):
-            matrix = pdfium.FS_MATRIX(1, 0, 0, 1, 0, 0)
-        scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
-        size = pdfium.FPDFText_GetFontSize(self._page, index) * (scale or 1.0)
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) if matrix.a or matrix.b else 0.0
-        quarter = round(angle / 90)
-        turn = quarter % 4 if abs(angle - 90 * quarter) < 10 else -1
-        strong, symbolic = self._font(handle) if handle else (False, False)
-        if handle and not strong:
-            # Word and LibreOffice thicken a font that has no bold cut by painting its outline too.
-            strong = pdfium.FPDFTextObj_GetTextRenderMode(handle) == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return Style(turn, abs(size) or 1.0, strong, symbolic, matrix.e, matrix.f)
-
-    def _font(self, handle: Any) -> tuple[bool, bool]:
-        pdfium = self._pdfium
-        font = pdfium.FPDFTextObj_GetFont(handle)
-        if not font:
-            return False, False
-        key = ctypes.addressof(font.contents)
-        if key not in self._fonts:
-            buffer = ctypes.create_string_buffer(256)
-            pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
-            name = buffer.value.decode("utf-8", "replace")
-            bold = glyphs.is_bold(name)
-            if bold is None:
-                bold = pdfium.FPDFFont_GetWeight(font) >= 600
-            self._fonts[key] = bold, glyphs.is_symbolic(name)
-        return self._fonts[key]
-
-
-def _letters(page: Any) -> str:
-    """The page's letters, one for each index that PDFium counts."""
-    import pypdfium2.raw as pdfium
-
-    count = pdfium.FPDFText_CountChars(page)
-    if count <= 0:
-        return ""
-    buffer = ctypes.create_string_buffer(2 * count + 2)
-    written = pdfium.FPDFText_GetText(page, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
-    text = buffer.raw[: 2 * count].decode("utf-16-le", "replace")
-    if written == count + 1 and len(text) == count:
-        return text
-    # Letters beyond the first plane take two places, letters without meaning none.
-    codes = (pdfium.FPDFText_GetUnicode(page, index) for index in range(count))
-    return "".join(chr(code) if 0 < code <= 0x10FFFF else "\ufffd" for code in codes)
-
-
-def _is_like(one: Style, other: Style) -> bool:
-    """Whether two text objects read as one: same direction, size and weight, same baseline."""
-    if one.turn != other.turn or one.strong is not other.strong or abs(one.size - other.size) > 0.3:
-        return False
-    along = one.y - other.y if one.turn % 2 == 0 else one.x - other.x
-    return abs(along) < 0.1 * one.size or one.turn < 0

@@ -17,9 +17,10 @@ from rapportkit.readers.pdfium.glyphs import is_unreadable
 from rapportkit.readers.pdfium.grid import find_grids
 from rapportkit.readers.pdfium.layout import Page, Piece, rounded
 from rapportkit.readers.pdfium.page import compose
-from rapportkit.readers.pdfium.pieces import place, read_words, view_of
+from rapportkit.readers.pdfium.pieces import View, place, view_of
 from rapportkit.readers.pdfium.strokes import Strokes, read_strokes
-from rapportkit.readers.pdfium.underlines import stressed, struck
+from rapportkit.readers.pdfium.underlines import stressed_and_struck
+from rapportkit.readers.pdfium.words import Words, read_words
 
 DRAWN = 20  # objects: a page that paints more than this, but no text, has its text in pictures or outlines
 FEW = 60  # letters: a scanner's stamp, a page number
@@ -28,11 +29,22 @@ WRAPPED = 3  # objects that a wrapper around a picture holds at most
 
 
 @dataclass(frozen=True, slots=True)
+class Painted:
+    """What a page paints: its words and lines, and how to look at them."""
+
+    view: View
+    words: Words
+    strokes: Strokes
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A page with what was counted on it.
 
-    `letters` are those painted on it and those of the `values` that people filled in; `scanned` says that
-    the page is a picture with hardly a letter painted beside it, `sure` how far recognised letters are to
+    `letters` are those painted on it and those of the `values` that people filled in; `asides` are their
+    comments and what they filled in unseen, `struck` words that are struck out. `scanned` says that
+    the page is a picture with hardly a letter painted beside it, `squeezed` that its letters have no room,
+    `sure` how far recognised letters are to
     be trusted (1.0 where none were).
     """
 
@@ -42,7 +54,9 @@ class Sheet:
     pictures: int = 0
     values: tuple[Value, ...] = ()
     asides: tuple[Furniture, ...] = ()
+    struck: tuple[Furniture, ...] = ()
     scanned: bool = False
+    squeezed: bool = False
     sure: float = 1.0
 
     @property
@@ -87,23 +101,49 @@ def read_sheet(pdf: Any, index: int, edge: float, most: int) -> Sheet:
         view = view_of(page, words)
         strokes = read_strokes(page, view, most)
         values = read_values(pdf, page, view)
-        painted = "".join(word.text for word in words)
-        scanned = _is_scanned(page, painted, strokes)
+        scanned = _is_scanned(page, "".join(words.texts), strokes)
     except pypdfium2.PdfiumError:
         return Sheet(Page(index + 1, 0.0, 0.0), objects=1)
     finally:
         page.close()
-    upright, askew = place(words, view)
     shown = tuple(value for value in values if value.kind is None)
-    composed, gone = _laid_out(index + 1, view.width, view.height, upright, askew, strokes, shown, edge)
-    asides = [
+    asides = tuple(
         Furniture(value.kind, " ".join(value.text.split()), Location(page=index + 1, box=rounded(value.box)))
         for value in values
         if value.kind is not None
-    ]
-    letters = painted + "".join(value.text for value in shown)
+    )
+    return _sheet(index + 1, Painted(view, words, strokes), shown, asides, edge, scanned=scanned)
+
+
+def painted_sheet(painted: Painted, sheet: Sheet, edge: float) -> Sheet:
+    """A page as another library sees it painted; what people filled in stays as it was read before."""
+    return _sheet(sheet.page.number, painted, sheet.values, sheet.asides, edge, scanned=sheet.scanned)
+
+
+def _sheet(
+    number: int,
+    painted: Painted,
+    values: tuple[Value, ...],
+    asides: tuple[Furniture, ...],
+    edge: float,
+    *,
+    scanned: bool,
+) -> Sheet:
+    """Arrange what a page paints, and what people filled in on it."""
+    view, strokes = painted.view, painted.strokes
+    upright, askew = place(painted.words, view)
+    composed, gone = _laid_out(number, view.width, view.height, upright, askew, strokes, values, edge)
+    letters = "".join(painted.words.texts) + "".join(value.text for value in values)
     return Sheet(
-        composed, letters, strokes.objects, strokes.pictures, shown, (*asides, *gone), scanned=scanned
+        composed,
+        letters,
+        strokes.objects,
+        strokes.pictures,
+        values,
+        asides,
+        gone,
+        scanned=scanned,
+        squeezed=painted.words.are_squeezed,
     )
 
 
@@ -112,7 +152,6 @@ def seen_sheet(seen: Seen, sheet: Sheet, edge: float) -> Sheet:
     composed, gone = _laid_out(
         seen.index + 1, seen.width, seen.height, list(seen.pieces), [], seen.strokes, sheet.values, edge
     )
-    comments = [aside for aside in sheet.asides if aside.kind is FurnitureKind.COMMENT]
     letters = seen.letters + "".join(value.text for value in sheet.values)
     return Sheet(
         composed,
@@ -120,7 +159,8 @@ def seen_sheet(seen: Seen, sheet: Sheet, edge: float) -> Sheet:
         sheet.objects,
         sheet.pictures,
         sheet.values,
-        (*comments, *gone),
+        sheet.asides,
+        gone,
         sure=seen.sure if seen.letters else 1.0,
     )
 
@@ -134,14 +174,14 @@ def _laid_out(
     strokes: Strokes,
     values: Sequence[Value],
     edge: float,
-) -> tuple[Page, list[Furniture]]:
+) -> tuple[Page, tuple[Furniture, ...]]:
     """Arrange what stands on a page; the words that are struck out come back apart."""
-    upright, gone = struck(stressed(upright, strokes.across), strokes.across)
+    upright, gone = stressed_and_struck(upright, strokes.across)
     upright += bullets(strokes.dots, upright)
     upright += typed(values, upright)
     grids = find_grids(strokes, width, height)
     page = compose(number, width, height, upright, askew, grids, edge)
-    return page, [furniture_of(FurnitureKind.HIDDEN, number, None, pieces) for pieces in gone]
+    return page, tuple(furniture_of(FurnitureKind.HIDDEN, number, None, pieces) for pieces in gone)
 
 
 def _is_scanned(page: Any, painted: str, strokes: Strokes) -> bool:

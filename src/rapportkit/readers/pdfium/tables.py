@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapportkit.readers.pdfium.layout import Cell, Item, Line, Page, Row, Table
 from rapportkit.readers.pdfium.margins import is_full, is_low, is_terminal
-from rapportkit.readers.pdfium.markers import head_of, typed_number
+from rapportkit.readers.pdfium.markers import typed_number
 
 EDGE = 3.0  # edges of one table differ by less than this from page to page
 MAX_HEADER_ROWS = 3
@@ -110,8 +110,8 @@ def _goes_on(above: Cell, below: Cell) -> bool:
     if not lines_of(above.items):
         return False
     first = lines_of(below.items)[0]
-    head = head_of(first)
-    marked = [entry for line in lines_of(above.items) if (entry := head_of(line)) and entry.rest]
+    head = first.head
+    marked = [entry for line in lines_of(above.items) if (entry := line.head) and entry.rest]
     if head is not None and head.rest and (head.wide or head.sure):
         return any(abs(entry.x - head.x) <= EDGE for entry in marked)
     if any(entry.text_x - entry.x > 5 and abs(entry.text_x - first.x0) <= EDGE for entry in marked):

@@ -12,12 +12,13 @@ from rapportkit.model.document import Furniture, FurnitureKind
 from rapportkit.model.location import Location
 
 _PAGE = re.compile(
-    r"[-–—|\s]*(?:page|p\.|página|seite)?\s*(\d{1,4})(?:\s*(?:of|de|sur|/|von)\s*\d{1,4})?[-–—|\s]*(?:page)?\s*",
+    # What has been taken is not given back: a line of blanks would be tried at every one of them.
+    r"[-–—|\s]*+(?:page|p\.|página|seite)?\s*+(\d{1,4})(?:\s*+(?:of|de|sur|/|von)\s*+\d{1,4})?[-–—|\s]*+(?:page)?\s*+",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"\s(\d{1,3})$")
 _GLUED_LINE = 40
-_MOST_STARTS = 500
+_LATE_START = 20
 _LONGEST_RUNNING = 160
 
 
@@ -98,14 +99,22 @@ def _ends_a_chunk(lines: Sequence[str], index: int) -> bool:
 
 def _rising(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run of numbers that count up by one: pages do, quantities do not."""
-    best: list[tuple[int, int]] = []
-    for start in range(min(len(found), _MOST_STARTS)):
-        if found[start][1] > 20 and best:
-            continue
-        run = [found[start]]
-        for index, number in found[start + 1 :]:
-            if number == run[-1][1] + 1:
-                run.append((index, number))
-        if len(run) >= len(best):
-            best = run
+    following: list[int | None] = []
+    length: list[int] = []
+    seen: dict[int, int] = {}
+    for at in range(len(found) - 1, -1, -1):  # backwards, so that each run is known where it is met
+        after = seen.get(found[at][1] + 1)
+        following.append(after)
+        length.append(1 if after is None else length[len(found) - 1 - after] + 1)
+        seen[found[at][1]] = at
+    following.reverse()
+    length.reverse()
+    start, most = None, 0
+    for at, (_, number) in enumerate(found):
+        if length[at] >= most and not (number > _LATE_START and most):
+            start, most = at, length[at]
+    best = []
+    while start is not None:
+        best.append(found[start])
+        start = following[start]
     return best if len(best) >= 2 or (best and best[0][1] == 1) else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from rapportkit.text.wrap import UNWRAPPED, Measure, begins_like_label, goes_on,
 _STRONG_LEAD = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?<=\S)(?:\*\*|__)")
 _LABEL_LEAD = re.compile(r"(?:\*\*|__)[^*_]{2,120}?(?::(?:\*\*|__)|(?:\*\*|__)\s*:)")
 _FEWEST_HANGING = 3
+_MANY_LINES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,5 +205,17 @@ def _joined(paragraph: list[Line], how: Setting) -> tuple[str, tuple[tuple[int, 
     tidy = clean(text)
     if tidy != text:
         # Marks inside the text shift what follows; the places of its lines shift with them.
-        breaks = [(min(len(clean(text[:offset])), len(tidy)), place) for offset, place in breaks]
+        breaks = list(_shifted(text, tidy, breaks))
     return tidy or spaced(text), tuple(breaks[1:])
+
+
+def _shifted(text: str, tidy: str, breaks: Sequence[tuple[int, Location]]) -> Iterator[tuple[int, Location]]:
+    """Where the lines of a text begin once it is tidied; in one of very many lines, each by itself."""
+    many = len(breaks) > _MANY_LINES
+    before = length = 0
+    for offset, place in breaks:
+        length = (
+            length + len(clean(text[before:offset])) + bool(before) if many else len(clean(text[:offset]))
+        )
+        before = offset
+        yield min(length, len(tidy)), place
