@@ -27,9 +27,9 @@ class Limits:
 
     `file_bytes`: the file itself. Word files and their like: `members` of the zip, `member_bytes` and
     `total_bytes` unpacked, `ratio` of unpacked to packed bytes of one member, `xml_depth` of elements
-    and `table_depth` of tables inside one another. Text: `text_bytes`. PDF: `pages`, painted `objects`
-    and `letters`. Any file: `seconds` to read it and `memory_bytes` to read it in. `ocr_pages` and
-    `ocr_seconds` a page bound the recognition of letters, which is no part of `seconds`.
+    and `table_depth` of tables inside one another. Text: `text_bytes`. PDF: `pages` and painted
+    `objects`. Any file: `letters` of text in it, `seconds` to read it and `memory_bytes` to read it in.
+    `ocr_pages` and `ocr_seconds` a page bound the recognition of letters, which is no part of `seconds`.
     """
 
     file_bytes: int = 256 * 2**20
@@ -40,11 +40,11 @@ class Limits:
     ratio: int = 400
     xml_depth: int = 256
     table_depth: int = 60
-    # A thousand printed pages come to three million bytes.
-    text_bytes: int = 8 * 2**20
+    # Six hundred printed pages come to two million letters.
+    text_bytes: int = 2 * 2**20
     pages: int = 2_000
     objects: int = 400_000
-    letters: int = 6_000_000
+    letters: int = 2_000_000
     seconds: int = 60
     memory_bytes: int = 2 * 2**30
     ocr_pages: int = 100

@@ -92,11 +92,13 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
 
     Raises ReadError when the bytes cannot be read as what they are, or hold no text.
     """
-    if len(data) > options.limits.file_bytes:
-        from rapportkit.readers.bounds import over
+    from rapportkit.readers.bounds import over
 
+    if len(data) > options.limits.file_bytes:
         raise over(name, "file_bytes", options.limits)
     document = reader_for(name, data)(data, name, options)
+    if sum(len(block.text) for block in document.blocks) > options.limits.letters:
+        raise over(name, "letters", options.limits)
     if not any(block.text for block in document.blocks):
         raise ReadError(f"{name}: there is no text in it; was the right file sent?", code="F002")
     return document

@@ -18,7 +18,7 @@ _SAID = {
     "text_bytes": "it holds more than {most} of text",
     "pages": "it has more than {most} pages",
     "objects": "its pages paint more than {most} objects",
-    "letters": "its pages hold more than {most} letters",
+    "letters": "it holds more than {most} letters",
     "seconds": "reading it took more than {most} seconds",
     "ocr_pages": "more than {most} of its pages are pictures",
     "memory_bytes": "reading it took more than {most} of memory",
