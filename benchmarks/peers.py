@@ -56,8 +56,8 @@ def rapportkit_extract(data: bytes, suffix: str) -> object:
     from rapportkit.templates.catalog import shipped
 
     document = api.read(data, f"x.{suffix}")
-    best = api.identify(document, shipped())[0]
-    return api.extract(document, best.template)
+    best = api.recognise(document, shipped())
+    return api.extract(document, best.template, best.confidence, best.outline)
 
 
 def python_docx(data: bytes) -> object:

@@ -109,7 +109,7 @@ def test_an_xfa_form_with_pages_of_its_own_is_read():
     [
         ({"pages": 2}, "it has more than 2 pages. Send the report alone"),
         ({"objects": 3}, "its pages paint more than 3 objects."),
-        ({"letters": 14}, "its pages hold more than 14 letters."),
+        ({"letters": 14}, "it holds more than 14 letters."),
     ],
 )
 def test_too_much_of_anything_is_refused(limits, said):

@@ -180,3 +180,28 @@ def test_reading_keeps_every_letter(text):
 
 def letters(text: str) -> list[str]:
     return sorted(sign for sign in text if sign.isalpha())
+
+
+def test_wrapped_questions_do_not_hide_that_bullets_hang():
+    text = """\
+Recommendation 1 – Put regular pathways on the agenda of regional talks
+and report on it
+1. Governance mechanisms and the Global Compact for safe and orderly and
+regular migration
+2. Recommendations and actions for women and for children and how they
+are followed up
+- Actions speak louder: consulates were asked to publish all bilateral
+  agreements in full within the year.
+- Athens: volunteers and regional economic communities open permits for
+  several seasons.
+- Collect testimonies from au pairs (with consent) and publish them here
+  in the spring
+- A law adopted; regional economic communities report on it every year.
+Recommendation 2 – By 2023, labour ministries in at least two countries
+inspect housing
+"""
+    said = [block.text for block in read(text.encode(), "x.txt").blocks]
+    assert said[-2:] == [
+        "A law adopted; regional economic communities report on it every year.",
+        "Recommendation 2 – By 2023, labour ministries in at least two countries inspect housing",
+    ]

@@ -67,7 +67,7 @@ class _Pins:
         if at < 0:
             return location
         self._ends[location.block] = at + len(first)
-        start, place = _line(block, at)
+        start, place = block.line_at(at)
         return replace(
             location,
             page=place.page,
@@ -112,19 +112,16 @@ class _Pins:
 
 
 def _is_of(location: Location, block: Block) -> bool:
-    """Whether a place is one of those that a block has."""
-    return any(
-        (location.page, location.line, location.paragraph, location.table, location.cell, location.area)
-        == (place.page, place.line, place.paragraph, place.table, place.cell, place.area)
-        for place in (block.location, *(place for _, place in block.breaks))
-    )
-
-
-def _line(block: Block, offset: int) -> tuple[int, Location]:
-    """Where the line of a block begins in which an offset falls, and its place."""
-    return next(
-        ((start, place) for start, place in reversed(block.breaks) if start <= offset), (0, block.location)
-    )
+    """Whether a place is in a block; its page and line may be later ones."""
+    place = block.location
+    return (
+        location.source,
+        location.paragraph,
+        location.table,
+        location.row,
+        location.cell,
+        location.area,
+    ) == (place.source, place.paragraph, place.table, place.row, place.cell, place.area)
 
 
 def _shortened(label: str) -> str:

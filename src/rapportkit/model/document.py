@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import itemgetter
 
 from rapportkit.model.location import Location
 
@@ -35,6 +37,9 @@ class Note:
     text: str
 
 
+_offset = itemgetter(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading or list item, with everything the format says about it.
@@ -64,7 +69,12 @@ class Block:
 
     def place(self, offset: int) -> Location:
         """Where the character at an offset stands."""
-        return next((place for start, place in reversed(self.breaks) if start <= offset), self.location)
+        return self.line_at(offset)[1]
+
+    def line_at(self, offset: int) -> tuple[int, Location]:
+        """Where the line begins in which the character at an offset stands, and its place."""
+        count = bisect_right(self.breaks, offset, key=_offset)
+        return self.breaks[count - 1] if count else (0, self.location)
 
     @property
     def is_bold(self) -> bool:

@@ -45,12 +45,12 @@ def headings(blocks: Sequence[Block]) -> tuple[int, ...]:
 
 
 def _is_short_line(blocks: Sequence[Block], index: int) -> bool:
-    """Plain text sets a heading apart by nothing but an empty line."""
+    """Plain text sets a heading apart by nothing but an empty line; on a page it has a line of its own."""
     block, after = blocks[index], blocks[index + 1]
     before = blocks[index - 1] if index else None
     return (
         block.kind is BlockKind.PARAGRAPH
-        and (block.blank_before or block.location.line is None)
+        and (block.blank_before or block.location.line is None or block.location.page is not None)
         and not block.columns
         and 0 < len(block.text.split()) <= _MOST_PLAIN_WORDS
         and block.text[:1].isupper()

@@ -24,12 +24,12 @@ _MANY_LINES = 300
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How the text is set: its width, its words, and whether it breaks words and hangs its items."""
+    """How the text is set: its width, its words, whether it breaks words, and which items of it hang."""
 
     wrapped: Measure
     words: frozenset[str]
     broken: bool
-    hanging: bool
+    hanging: frozenset[bool]
     bullets: frozenset[str]
 
 
@@ -37,7 +37,7 @@ def setting(raw: Sequence[str], lines: Sequence[Line], wrapped: Measure) -> Sett
     """Find out how a text is set."""
     words = hyphens.learn(raw)
     broken = hyphens.is_breaking_words(raw, words)
-    return Setting(wrapped, words, broken, _is_hanging(lines), _bullets(lines, wrapped))
+    return Setting(wrapped, words, broken, _hanging(lines), _bullets(lines, wrapped))
 
 
 def _bullets(lines: Sequence[Line], wrapped: Measure) -> frozenset[str]:
@@ -58,14 +58,21 @@ def _is_open(before: Line, line: Line, wrapped: Measure) -> bool:
     return len(before.text) + before.indent >= wrapped.width * 0.85
 
 
-def _is_hanging(lines: Sequence[Line]) -> bool:
-    """Whether the further lines of list items are set in: those inside a sentence show it."""
-    further = [
-        after.indent > before.indent
-        for before, after in pairwise(lines)
-        if before.marker and not after.marker and not after.blank and after.text[:1].islower()
-    ]
-    return len(further) >= _FEWEST_HANGING and sum(further) >= 0.9 * len(further)
+def _hanging(lines: Sequence[Line]) -> frozenset[bool]:
+    """Whether the further lines of bullets (True) and of numbered items (False) are set in.
+
+    Those that go on inside a sentence show it. A form's own numbered questions are set otherwise than the
+    lists below them.
+    """
+    further: dict[bool, list[bool]] = {True: [], False: []}
+    for before, after in pairwise(lines):
+        if before.marker and not after.marker and not after.blank and after.text[:1].islower():
+            further[is_bullet(before.marker)].append(after.indent > before.indent)
+    return frozenset(
+        kind
+        for kind, found in further.items()
+        if len(found) >= _FEWEST_HANGING and sum(found) >= 0.9 * len(found)
+    )
 
 
 def assembled(lines: Sequence[Line], how: Setting) -> list[Block]:
@@ -129,7 +136,7 @@ def _is_set_back(paragraph: list[Line], line: Line, how: Setting) -> bool:
     first = paragraph[0]
     if not how.wrapped.wraps or line.indent >= first.indent + len(first.marker):
         return False
-    return paragraph[1].indent > line.indent if len(paragraph) > 1 else how.hanging
+    return paragraph[1].indent > line.indent if len(paragraph) > 1 else is_bullet(first.marker) in how.hanging
 
 
 def _is_stray(paragraph: list[Line], line: Line, how: Setting, wrapped: Measure) -> bool:
