@@ -54,18 +54,20 @@ class _Pins:
             return passage
         return replace(passage, location=self._sided(passage.location))
 
-    def exact(self, location: Location, text: str) -> Location:
+    def exact(
+        self, location: Location, text: str, under: str = "", bullets: tuple[int, ...] = ()
+    ) -> Location:
         """The place of some words, with their span and column where they stand just so."""
-        location = self._sided(location)
         block = self._block(location)
-        first = text.partition("\n")[0]
-        if block is None or not first:
+        if block is None:
             return location
-        at = block.text.find(first, self._ends[location.block])
-        if at < 0:
+        columns = block.columns if location.cell is not None and block.columns else None
+        first = text.partition("\n")[0]
+        at = block.text.find(first, self._ends[location.block]) if first else -1
+        if at < 0 < len(first):
             at = block.text.find(first)
         if at < 0:
-            return location
+            return replace(location, columns=columns, under=under, bullets=bullets)
         self._ends[location.block] = at + len(first)
         start, place = block.line_at(at)
         return replace(
@@ -73,6 +75,9 @@ class _Pins:
             page=place.page,
             line=place.line,
             box=place.box,
+            columns=columns,
+            under=under,
+            bullets=bullets,
             span=(at, at + len(first)),
             column=None if place.column is None else place.column + at - start,
         )
@@ -83,17 +88,17 @@ class _Pins:
         return tuple(self._point(each, under, path, counts) for each in points)
 
     def _point(self, point: Point, under: str, path: tuple[int, ...], counts: Counts) -> Point:
-        location, here = self.exact(point.location, point.text), path
-        block = self._block(location)
-        if block is not None and location.line is None:
-            if block.kind is BlockKind.ITEM:
-                cell = location.table, location.row, location.cell
-                counts[cell] += 1
-                here = (*path, counts[cell])
-            location = replace(location, under=under, bullets=here[len(path) :] and here)
+        place, here = point.location, path
+        block = self._block(place)
+        if block is None or place.line is not None:
+            under = ""
+        elif block.kind is BlockKind.ITEM:
+            cell = place.table, place.row, place.cell
+            counts[cell] += 1
+            here = (*path, counts[cell])
         return replace(
             point,
-            location=location,
+            location=self.exact(place, point.text, under, here[len(path) :] and here),
             # Below a line that is no bullet the list goes on.
             points=self._points(point.points, under, here, counts if here == path else Counter()),
             parts=tuple((name, self._points(listed, "", (), Counter())) for name, listed in point.parts),

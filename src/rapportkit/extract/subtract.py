@@ -22,6 +22,7 @@ _SENTENCE = 88
 _REWORDED = 58
 _LONG = 9  # words
 _SHORTEST = 12
+_MOST_KNOWN = 1000
 _LONGEST_TITLE = 200
 
 
@@ -61,6 +62,8 @@ class Guidance:
     def __init__(self, template: Template) -> None:
         self._whole = sorted(sorted(set(_said(template))), key=len)
         self._lengths = [len(said) for said in self._whole]
+        # A block is asked about when labels are looked for, and again when its answer is read.
+        self._known: dict[tuple[str, bool], float] = {}
         self._single = tuple(
             sorted({plain(text[start:stop]) for text in _raw(template) for start, stop in sentences(text)})
         )
@@ -80,6 +83,14 @@ class Guidance:
         alike = plain(text)
         if len(alike) < _SHORTEST:
             return 0.0
+        key = alike, reworded
+        if key not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self._likeness(alike, reworded=reworded)
+        return self._known[key]
+
+    def _likeness(self, alike: str, *, reworded: bool) -> float:
         low = bisect_right(self._lengths, len(alike) / 1.8)
         near = self._whole[low : bisect_left(self._lengths, len(alike) * 2)]
         found = process.extract(alike, near, scorer=fuzz.ratio, score_cutoff=_REWORDED, limit=None)
@@ -93,11 +104,14 @@ class Guidance:
         end = 0
         for start, stop in sentences(text):
             alike = plain(text[start:stop])
-            known = len(alike) >= 18 and any(fuzz.ratio(alike, said) >= _SENTENCE for said in self._single)
-            if not known:
+            if len(alike) < 18 or not self._is_sentence(alike):
                 break
             end = stop
         return end
+
+    def _is_sentence(self, alike: str) -> bool:
+        found = process.extractOne(alike, self._single, scorer=fuzz.ratio, score_cutoff=_SENTENCE)
+        return found is not None
 
     def is_title(self, text: str) -> bool:
         """Whether a line is one of those that head the form."""
