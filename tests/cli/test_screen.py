@@ -107,9 +107,10 @@ def test_a_progress_bar_shows_on_a_terminal_and_leaves_the_data_alone(tmp_path, 
     assert out.count(b"gfmd-rapporteur-summary-2021") == 4
 
 
-def test_a_closed_standard_error_is_no_trouble(monkeypatch):
+def test_what_a_closed_standard_error_does_not_take_is_said_nowhere_else(monkeypatch, capsys):
     monkeypatch.setattr("sys.stderr", None)
     screen.tell("nobody hears this")
+    assert capsys.readouterr() == ("", "")
 
 
 def test_a_long_path_keeps_its_end():

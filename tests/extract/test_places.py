@@ -7,7 +7,8 @@ import pytest
 from rapportkit import api
 from rapportkit.model.location import Location
 from rapportkit.templates.catalog import shipped
-from readers.docx_build import level, lists, num, p, tbl, tc, tr, word
+from rapportkit.wire import report as wire
+from readers.docx_build import field, level, lists, num, p, tbl, tc, tr, word
 
 
 def report_on(data, name):
@@ -107,6 +108,23 @@ def test_a_place_in_word_is_told_as_a_person_would(form, said):
     _, report = report_on(word(head + form + rest, parts={"numbering": LIST}), "x.docx")
     told = {point.text: point.location.place for _, point in report.points() if point.text in said}
     assert told == said
+
+
+def test_where_a_point_leads_is_told_with_its_place():
+    link = field('HYPERLINK "https://example.org/kit"', "the toolkit")
+    form = p("Roundtable Sessions, Quito, 3 May 2031") + p("Name of Rapporteur: Ana Exemplo")
+    form += p("1. Summary/Main discussion points") + p("See ", link) + p("2. Challenges") + p("Costs.")
+    form += p("3. Opportunities / good practices / innovations for the way forward")
+    _, report = report_on(word(form), "x.docx")
+    data = wire.dump(report, next(each for each in shipped() if each.id == report.template))
+    places = data["provenance"]
+    assert places["/discussion_points/0"] == {
+        "text": "See the toolkit",
+        "paragraph": 4,
+        "under": "1. Summary/Main discussion points",
+        "links": ["https://example.org/kit"],
+    }
+    assert "links" not in places["/challenges/0"]
 
 
 @pytest.mark.parametrize(

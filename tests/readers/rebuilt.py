@@ -1,10 +1,16 @@
 """A document that was read, written again in another format: a web page, an OpenDocument text."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape
 
 from rapportkit.model.document import Block, BlockKind, Document
+
+
+def letters(text: str) -> Counter[str]:
+    """The letters and figures of a text, of which none may be lost."""
+    return Counter(letter for letter in text if letter.isalnum())
 
 
 def as_page(document: Document) -> str:

@@ -108,6 +108,30 @@ def test_the_plain_text_is_taken_where_it_says_as_much():
     ]
 
 
+def test_the_second_page_of_a_mail_counts_on():
+    message = EmailMessage()
+    message.make_mixed()
+    for inside in ("<p>One</p><table><tr><td>a</table>", "<p>Two</p><table><tr><td>b</table>"):
+        part = MIMEPart()
+        part.set_content(inside, subtype="html")
+        message.attach(part)
+    assert [str(block.location) for block in read(message.as_bytes(), "x.eml").blocks] == [
+        "x.eml, paragraph 1",
+        "x.eml, table 1, row 1, cell 1",
+        "x.eml, paragraph 2",
+        "x.eml, table 2, row 1, cell 1",
+    ]
+
+
+def test_lines_that_a_mail_program_broke_have_no_columns():
+    lines = "A sentence that the mail program \nhas broken.\n\n- Another one\n"
+    message = mail(lines)
+    assert [block.location.column for block in read(message.as_bytes(), "x.eml").blocks][-1] == 3
+    message.set_param("format", "flowed")
+    flowed = read(message.as_bytes(), "x.eml").blocks
+    assert [(block.location.line, block.location.column) for block in flowed] == [(1, None), (4, None)]
+
+
 def test_a_table_outdoes_the_plain_text():
     message = mail("Name:\n\nAna Exemplo\n\nand more words\n")
     message.add_alternative("<table><tr><td>Name:<td>Ana Exemplo</table><p>After", subtype="html")

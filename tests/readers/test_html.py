@@ -17,7 +17,7 @@ from rapportkit.readers.docx import read as read_word
 from rapportkit.readers.html import read
 from rapportkit.templates.catalog import shipped
 from rapportkit.wire.report import fields
-from readers.rebuilt import as_page
+from readers.rebuilt import as_page, letters
 
 
 def page(body: str, head: str = ""):
@@ -479,10 +479,6 @@ BLOCK = st.recursive(
     ),
     max_leaves=8,
 )
-
-
-def letters(text: str) -> Counter[str]:
-    return Counter(letter for letter in text if letter.isalnum())
 
 
 @settings(max_examples=150, deadline=None, derandomize=True)

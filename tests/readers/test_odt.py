@@ -5,7 +5,6 @@ import json
 import re
 import struct
 import zipfile
-from collections import Counter
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -22,7 +21,7 @@ from rapportkit.readers.docx import read as read_word
 from rapportkit.readers.odt import read
 from rapportkit.templates.catalog import shipped
 from rapportkit.wire.report import fields
-from readers.rebuilt import as_open_text
+from readers.rebuilt import as_open_text, letters
 
 NAMES = {
     **{
@@ -500,10 +499,6 @@ BODY = st.recursive(
     ),
     max_leaves=6,
 )
-
-
-def letters(text: str) -> Counter[str]:
-    return Counter(letter for letter in text if letter.isalnum())
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)

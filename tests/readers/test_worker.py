@@ -1,5 +1,6 @@
 """Reading in a process of its own: hangs, crashes and greed cost one file, and nothing of it is left behind."""
 
+import contextvars
 import faulthandler
 import os
 import signal
@@ -221,5 +222,11 @@ def test_beside_other_threads_a_new_process_is_started(monkeypatch):
 
 
 def test_nobody_is_asked_for_time_where_nobody_keeps_it():
-    patience.ask(5)
-    api.read(b"text", "a.txt")
+    assert patience.ask(5) is None
+    heard = []
+    context = contextvars.copy_context()
+    context.run(patience.listen, heard.append)
+    patience.ask(6)
+    assert heard == []
+    context.run(patience.ask, 7)
+    assert heard == [7]

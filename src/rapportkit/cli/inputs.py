@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rapportkit.errors import ReadError
+from rapportkit.model.options import AS_USUAL
 from rapportkit.readers import READERS
 from rapportkit.readers.bounds import amount
 
@@ -20,7 +21,7 @@ STDIN = "-"
 CARRIED = (".json", ".jsonl", ".ndjson")
 """Suffixes of what rapportkit itself has written, to be read back."""
 
-LARGEST = 256 * 1024 * 1024
+LARGEST = AS_USUAL.limits.file_bytes
 """Bytes. No report comes near it; a film that is named .docx should not fill the memory."""
 
 

@@ -50,7 +50,6 @@ _LIBRARIES = {
     "html": "lxml.etree",
     "eml": "lxml.etree",
     "pdf": "pypdfium2",
-    "txt": "charset_normalizer",
 }
 """What each module imports when it reads its first file."""
 

@@ -45,7 +45,7 @@ def read_texts(mail: Mail, name: str, options: ReadOptions) -> Content:
     for text in mail.texts:
         document = _read(text, name, options)
         if document is not None:
-            content.blocks += _placed(document.blocks, text, tables, paragraphs)
+            content.blocks += _behind(document.blocks, tables, paragraphs)
             tables += max((block.location.table or 0 for block in document.blocks), default=0)
             paragraphs += sum(block.location.table is None for block in document.blocks)
             content.furniture += [replace(each, location=Location()) for each in document.furniture]
@@ -105,7 +105,10 @@ def _read(text: Text, name: str, options: ReadOptions) -> Document | None:
     document = txt.read(_bytes(plain), name, options)
 
     def before(place: Location) -> Location:
-        return replace(place, line=lines[min(place.line, len(lines)) - 1]) if place.line else place
+        if not place.line:
+            return place
+        # Lines that were put together again begin at other letters than in the mail.
+        return replace(place, line=lines[min(place.line, len(lines)) - 1], column=None)
 
     return replace(document, blocks=tuple(_moved(block, before) for block in document.blocks))
 
@@ -130,20 +133,15 @@ def _read_frame(frame: Text, name: str, options: ReadOptions) -> list[Furniture]
     return [Furniture(FurnitureKind.NAVIGATION, one_line(piece), Location()) for piece in pieces]
 
 
-def _placed(blocks: Sequence[Block], text: Text, tables: int, paragraph: int) -> list[Block]:
-    """Say where in the mail the blocks stand, behind so many tables and paragraphs.
+def _behind(blocks: Sequence[Block], tables: int, paragraphs: int) -> list[Block]:
+    """Say where in the mail the blocks of a text stand, behind so many tables and paragraphs."""
 
-    Nobody sees the lines of a formatted text.
-    """
-    placed = []
-    for block in blocks:
-        place = replace(block.location, source="")
-        if place.table is not None:
-            place = replace(place, table=place.table + tables)
-        breaks = block.breaks
-        if text.kind == "html":
-            paragraph += place.table is None
-            place = replace(place, line=None, paragraph=None if place.table else paragraph)
-            breaks = ()
-        placed.append(replace(block, location=place, breaks=breaks))
-    return placed
+    def moved(place: Location) -> Location:
+        return replace(
+            place,
+            source="",
+            table=place.table and place.table + tables,
+            paragraph=place.paragraph and place.paragraph + paragraphs,
+        )
+
+    return [_moved(block, moved) for block in blocks]

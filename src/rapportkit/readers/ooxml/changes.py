@@ -23,14 +23,13 @@ class View:
     """One reading of all tracked changes.
 
     `gone` and `shown` are the marks around what the view leaves out and shows, each with what it is
-    counted as; a move is counted once, where it came from. `gone_cell` marks a cell that is left out,
-    `shown_cell` one that is not. `original` says that all changes are read as rejected.
+    counted as; a move is counted once, where it came from. `gone_cell` marks a cell that is left out;
+    `original` says that all changes are read as rejected.
     """
 
     gone: Mapping[str, str]
     shown: Mapping[str, str]
     gone_cell: str
-    shown_cell: str
     original: bool = False
 
     def shown_properties(self, properties: Element) -> Element | None:
@@ -61,13 +60,11 @@ _FINAL = View(
     gone={**_DELETED, _MOVED_FROM: "move"},
     shown={**_INSERTED, _MOVED_TO: ""},
     gone_cell=W + "cellDel",
-    shown_cell=W + "cellIns",
 )
 _ORIGINAL = View(
     gone={**_INSERTED, _MOVED_TO: ""},
     shown={**_DELETED, _MOVED_FROM: "move"},
     gone_cell=W + "cellIns",
-    shown_cell=W + "cellDel",
     original=True,
 )
 VIEWS = {Revisions.FINAL: _FINAL, Revisions.ORIGINAL: _ORIGINAL}
