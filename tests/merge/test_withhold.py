@@ -7,8 +7,9 @@ import re
 import pytest
 
 from merge.made import GOLD, dumped, gold, made, public, restricted, said, section
+from rapportkit.mentions.known import known_people
 from rapportkit.merge.editions import is_approved
-from rapportkit.merge.withhold import known_people, withhold
+from rapportkit.merge.withhold import withhold
 
 PERSONS = {
     "Minister Exemplo said that the law works": "Minister […] said that the law works",

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapportkit.errors import RapportkitError
-from rapportkit.merge.withhold import Known, Seen, known_people, look, people, withhold
+from rapportkit.mentions.known import Known, known_people
+from rapportkit.mentions.seen import Seen, look, people
+from rapportkit.merge.withhold import withhold
 from rapportkit.model.document import Note, Source
 from rapportkit.model.summary import (
     PUBLIC,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rapportkit.merge.countries import countries
-from rapportkit.merge.themes import themes
+from rapportkit.mentions.countries import countries
+from rapportkit.mentions.themes import themes
 from rapportkit.model.summary import Summary, SummaryPoint
 
 

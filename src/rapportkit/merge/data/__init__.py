@@ -1,1 +1,1 @@
-"""Frozen tables that merging looks things up in; each names its sources."""
+"""Frozen tables that merging looks things up in."""

@@ -33,10 +33,12 @@ class Vocabulary:
     offices: frozenset[str]
     openers: frozenset[str]
     no_name: frozenset[str]
+    ordinary: frozenset[str]
     organisations: frozenset[str]
     no_affiliation: frozenset[str]
     short_acronyms: frozenset[str]
     speaking: str
+    speaking_of_persons: str
 
     def is_title(self, word: str) -> bool:
         """Whether a word is an office or address, also in parts: "Director-General".
@@ -51,10 +53,19 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Load the words, once."""
-    data = json.loads(files("rapportkit.merge.data").joinpath("persons.json").read_text("utf-8"))
+    data = json.loads(files("rapportkit.mentions.data").joinpath("persons.json").read_text("utf-8"))
     titles = _words(data["titles"]) | _words(data["title_words"])
     institutions = _words(data["institutions"])
     honorifics = frozenset(word.rstrip(".") for word in _words(data["honorifics"]))
+    no_name = (
+        titles
+        | honorifics
+        | institutions
+        | _words(data["openers"])
+        | _words(data["common"])
+        | _words(data["work_of"])
+        | _words(data["generic_speakers"])
+    )
     return Vocabulary(
         given=_words(data["given_names"], fold=False),
         surnames_too=_words(data["surnames_too"]),
@@ -70,17 +81,13 @@ def vocabulary() -> Vocabulary:
         speaker_nouns=_words(data["speaker_nouns"]),
         offices=_words(data["offices"]),
         openers=_words(data["openers"]),
-        no_name=titles
-        | honorifics
-        | institutions
-        | _words(data["openers"])
-        | _words(data["common"])
-        | _words(data["work_of"])
-        | _words(data["generic_speakers"]),
+        no_name=no_name,
+        ordinary=no_name | _words(data["place_words"]),
         organisations=_words(data["organisations"]),
         no_affiliation=_words(data["no_affiliation"]),
         short_acronyms=_words(data["short_acronyms"]),
-        speaking=_speaking(data),
+        speaking=_speaking(data, "speaking"),
+        speaking_of_persons=_speaking(data, "speaking", "speaking_of_persons"),
     )
 
 
@@ -91,8 +98,8 @@ def _words(held: Any, *, fold: bool = True) -> frozenset[str]:
     )
 
 
-def _speaking(data: dict[str, Any]) -> str:
+def _speaking(data: dict[str, Any], *keys: str) -> str:
     """A pattern for a verb of saying, with an adverb or two before it."""
-    verbs = "|".join(data["speaking"].values())
+    verbs = "|".join(verb for key in keys for verb in data[key].values())
     adverbs = "|".join(data["adverbs"].split())
-    return rf"(?:,\s[^,.;:()]{{1,60}},|,?\s+(?:{adverbs}|in turn),?)*\s+(?:{verbs})\b"
+    return rf"(?:,\s[^,.;:()]{{1,60}},|,?\s+(?:{adverbs}|in turn),?){{0,3}}\s+(?:{verbs})\b"

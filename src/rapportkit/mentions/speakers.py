@@ -7,16 +7,18 @@ Only the first is withheld. Group labels (“participants”, “a youth delegat
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import dropwhile
 
-from rapportkit.merge.attribution import bracketed, prefixed
-from rapportkit.merge.countries import Mention
-from rapportkit.merge.persons import Run, Span, Word
-from rapportkit.merge.vocabulary import UPPER, vocabulary
+from rapportkit.mentions.around import without_opener
+from rapportkit.mentions.attribution import bracketed, prefixed
+from rapportkit.mentions.countries import Mention
+from rapportkit.mentions.offices import holders
+from rapportkit.mentions.persons import NEAR, Run, Span, Word
+from rapportkit.mentions.vocabulary import vocabulary
 
 _LINK = re.compile(r"\s*(?:,\s*(?:and\s+|et\s+|y\s+|the\s+)?|\s(?:and|et|y|&)\s+(?:the\s+|la\s+|le\s+)?)")
 _AND = re.compile(r"\b(?:and|et|y)\b|&")
@@ -27,30 +29,50 @@ _LOCATIVE = re.compile(
 )
 _OF = re.compile(r"\b(?:of|du|de la|de|del)\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = re.compile(
-    r"\b(?:said|noted|stressed|explained|argued|underlined|underscored|emphasi[sz]ed|highlighted|mentioned|"
-    r"suggested|proposed|recommended|echoed|reiterated|pointed out|raised|souligné|noté|rappelé|proposé|"
-    r"señalado|subrayado|destacado|mencionado|propuesto) (?:by|par|por) (?:the )?$",
+    r"\b(?:(?:said|noted|stressed|explained|argued|underlined|underscored|emphasi[sz]ed|highlighted|mentioned|"
+    r"suggested|proposed|recommended|echoed|reiterated|pointed out|raised|voiced|expressed|requested|recalled|"
+    r"cited|described|put forward|questioned|called for|souligné|noté|rappelé|proposé|exprimé|évoqué|demandé|"
+    r"señalado|subrayado|destacado|mencionado|propuesto|expresado|planteado)e?s? (?:by|par|por)|"
+    r"(?:interventions?|statements?|remarks|comments?|presentations?|questions?|proposals?) (?:by|from)|"
+    r"(?:speaking|spoke) for|on behalf of|au nom de?|en nombre del?|en representación del?|"
+    r"interventions? (?:de|du|d['’])|intervenci(?:ón|ones) del?) ?(?:the |la |le |el |l['’])?$",
     re.IGNORECASE,
 )
 _FROM_TAIL = r"(?:\s+\w+){0,3}?\s+(?:of|from|for|du|de la|de|des|del)\s+(?:the\s+|la\s+|l['’]|el\s+)?$"
-# In apposition to a name: offices, institutions and countries, up to the verb.
-# A full stop within a word, or behind a single letter, ends no sentence.
-_CAPITALISED = rf"{UPPER}(?:[\w'’&/()-]|\.(?=\w)|(?<=\b[A-Z])\.)*"
-_SEGMENT = (
-    rf"\s*,\s*(?:the\s+)?(?:{_CAPITALISED}|(?:head|chef|jefe|jefa|director|directora|directeur|directrice|"
-    r"representing|représentant|representante|responsible|in charge|chargée?|responsable|from|of)\b)"
-    rf"(?:\s+(?:{_CAPITALISED}|\({UPPER}\w*\)|(?:of|for|and|on|to|in|the|s|de|du|des|la|le|les|del|los|las|"
-    r"et|y|para|pour|aux?|l['’]\w+)\b))*"
-)
-_APPOSITION = re.compile(rf"{_BRACKETS}(?:{_SEGMENT})*")
 _SPOKESMAN = re.compile(
-    r"(?:\s+\w+)?\s+(?:representative|delegate|delegation|official|spokes(?:person|man|woman)|ambassador)\b",
+    r"(?:['’]s?)?(?:\s+\w+)?\s+(?:representative|delegate|delegation|official|spokes(?:person|man|woman)|ambassador)\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r",? (?:and|et|y) |, ")
-_MOST = 200  # names in one breath
-_GENITIVE = re.compile(r"['’]s?\s+")
-_LOOSE_END = re.compile(r"(?:\s+(?:of|for|and|on|to|in|the|s|de|du|des|la|le|et|y))+$")
+_SENTENCE_ENDS = re.compile(r"(?:[.!?:;\n]|^\W*(?:\d{1,2}|[a-z])\))\W*$")
+_CLOSE = 40
+_MOST = 50  # names in one breath
+_LINKS = frozenset(
+    [
+        "of",
+        "from",
+        "for",
+        "to",
+        "by",
+        "par",
+        "por",
+        "per",
+        "du",
+        "de",
+        "des",
+        "del",
+        "selon",
+        "según",
+        "d'après",
+        "d’après",
+    ]
+)
+_ARTICLES = frozenset(["the", "la", "le", "el"])
+# Of a country only: “according to” an organisation gives the source of a figure.
+_PER = re.compile(
+    r"(?:\b(?:according to|selon|según|as per)|\bd['’]après)\s(?:the |la |le |l['’]|el )?$", re.IGNORECASE
+)
+_OWNED = re.compile(r"['’]s?(?=\s)")
 
 
 def affiliations(
@@ -65,7 +87,7 @@ def affiliations(
     What stands in brackets behind a `practice` tells its owner, and stays.
     """
     named = _named(mentioned, found)
-    told = [*_countries(text, mentioned), *_organisations(text, found)]
+    told = [*_countries(text, mentioned), *_organisations(text, found), *holders(text)]
     told += prefixed(text, [*_breaths(text, named)], vocabulary().speaking)
     if not practice:
         yield from bracketed(text, named)
@@ -78,14 +100,20 @@ def _named(mentioned: Sequence[Mention], found: Sequence[Run]) -> list[Span]:
     organisations = [
         (words[0].start, words[-1].end)
         for run in found
-        if (words := _without_opener(run)) and _is_organisation(words, is_marked=len(words) > 1)
+        if (words := [*without_opener(run)]) and _is_organisation(words, is_marked=len(words) > 1)
     ]
     countries = [
         (each.start, each.end)
         for each in mentioned
-        if not each.demonym and not any(start <= each.start < end for start, end in organisations)
+        if not each.demonym and not _stands_in(each.start, organisations)
     ]
     return sorted([*organisations, *countries])
+
+
+def _stands_in(at: int, spans: Sequence[Span]) -> bool:
+    """Whether a place stands within one of the spans, which are in order and apart."""
+    index = bisect_right(spans, (at, sys.maxsize)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]
 
 
 def _breaths(text: str, named: Sequence[Span]) -> Iterator[Span]:
@@ -130,33 +158,6 @@ def _lists_on(text: str, end: int, link: str) -> bool:
     return bool(_AND.search(link)) or bool(_GOES_ON.match(text, end))
 
 
-def described(text: str, span: Span, found: Sequence[Run]) -> Span:
-    """Widen the span of a person's name to address, office and affiliation around it."""
-    known = vocabulary()
-    start, end = span
-    for run in found:
-        if run.start <= start < run.end:
-            before = [word for word in run.words if word.end <= start]
-            while before and (known.is_title(before[-1].text) or before[-1].plain in known.honorifics):
-                start = before.pop().start
-            if before and _GENITIVE.fullmatch(text, before[-1].end, start):
-                start = next((word.start for word in _without_opener(run)), start)
-    apposition = _APPOSITION.match(text, end)
-    if apposition and apposition.end() > end:
-        end = len(_LOOSE_END.sub("", text[: apposition.end()]))
-    return start, _balanced(text, start, max(end, span[1]))
-
-
-def _balanced(text: str, start: int, end: int) -> int:
-    """An end before the bracket that closes what was opened ahead of the span."""
-    depth = 0
-    for at in range(start, end):
-        depth += {"(": 1, ")": -1}.get(text[at], 0)
-        if depth < 0:
-            return at
-    return end
-
-
 def _countries(text: str, mentioned: Sequence[Mention]) -> Iterator[Span]:
     """Countries before a verb of saying, after “by”, and those that a speaker is said to come from.
 
@@ -168,16 +169,36 @@ def _countries(text: str, mentioned: Sequence[Mention]) -> Iterator[Span]:
         start, end = group[0].start, group[-1].end
         before, after = text[max(0, start - 60) : start], text[end : end + 120]
         if group[-1].demonym:
-            told = bool(pattern.speaker_after.match(after) or pattern.office_after.match(after))
-        else:
-            stands_for = not _OF.search(before) or pattern.office_before.search(before)
             told = bool(
-                pattern.speaker_before.search(before)
-                or _BY.search(before)
-                or (stands_for and not _LOCATIVE.search(before) and pattern.saying.match(after))
+                pattern.speaker_after.match(after)
+                or pattern.office_after.match(after)
+                or pattern.speaker_ahead.search(before)
+                or (pattern.office_ahead.search(before) and pattern.saying.match(after))
+            )
+        else:
+            owned = _OWNED.match(after)
+            linked = _is_linked(before)
+            of = linked and _OF.search(before) and not pattern.office_before.search(before)
+            told = bool(
+                (linked and (pattern.speaker_before.search(before) or _BY.search(before)))
+                or (linked and not owned and _PER.search(before))
+                or (owned and pattern.office_after.match(after, owned.end()))
+                or (owned and pattern.speaker_after.match(after, owned.end()))
+                or (pattern.saying.match(after) and not of and not _LOCATIVE.search(before))
             )
         if told:
             yield start, end
+
+
+def _is_linked(before: str) -> bool:
+    """Whether a word such as “of” or “by” stands ahead, perhaps with an article: all that could tell whose.
+
+    Asked first: most countries have none, and a hostile text may name a million.
+    """
+    words = before[-_CLOSE:].casefold().split()
+    if words and words[-1] in _ARTICLES:
+        words.pop()
+    return bool(words) and (words[-1] in _LINKS or words[-1][-1] in "'’")
 
 
 def _lists(text: str, mentioned: Sequence[Mention]) -> Iterator[list[Mention]]:
@@ -201,17 +222,17 @@ def _organisations(text: str, found: Sequence[Run]) -> Iterator[Span]:
     """
     saying = _patterns().saying
     for run in found:
-        words = _without_opener(run)
+        words = [*without_opener(run)]
         if not words or _LOCATIVE.search(text, max(0, words[0].start - 14), words[0].start):
             continue
         is_marked = len(words) > 1 or not _opens_sentence(text, words[0].start)
-        speaks = saying.match(text, run.end) or _SPOKESMAN.match(text, run.end)
+        speaks = (
+            saying.match(text, run.end)
+            or _SPOKESMAN.match(text, run.end)
+            or _BY.search(text, max(0, words[0].start - 40), words[0].start)
+        )
         if speaks and _is_organisation(words, is_marked=is_marked):
             yield words[0].start, words[-1].end
-
-
-def _without_opener(run: Run) -> list[Word]:
-    return [*dropwhile(lambda word: word.plain in vocabulary().openers, run.words)]
 
 
 def _is_organisation(words: Sequence[Word], *, is_marked: bool) -> bool:
@@ -221,24 +242,30 @@ def _is_organisation(words: Sequence[Word], *, is_marked: bool) -> bool:
         return False
     if any(len(word.text) > 1 and word.text.isupper() for word in words):
         return True
-    ordinary = known.no_name | known.place_words
-    is_proper = any(one not in ordinary and not known.is_title(one) for one in plain)
+    is_proper = any(one not in known.ordinary and not known.is_title(one) for one in plain)
     return is_marked and (is_proper or (len(words) > 1 and not known.organisations.isdisjoint(plain)))
 
 
 def _opens_sentence(text: str, start: int) -> bool:
-    return not text[:start].strip(" \"'“‘«(-–•") or bool(re.search(r"[.!?:;\n]\W*$", text[:start]))
+    before = text[max(0, start - NEAR) : start]
+    is_first = start <= NEAR and not before.strip(" \"'“‘«(-–•")
+    return is_first or bool(_SENTENCE_ENDS.search(before[-_CLOSE:]))
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """A verb of saying; and words for a speaker, or an office with its verb, on either side of a country."""
+    """A verb of saying; and words for a speaker, or an office with its verb, on either side of a country.
+
+    `…_ahead` are for a people behind the noun, `office_before` and `speaker_before` for a country behind “of”.
+    """
 
     saying: re.Pattern[str]
     speaker_before: re.Pattern[str]
     speaker_after: re.Pattern[str]
     office_before: re.Pattern[str]
     office_after: re.Pattern[str]
+    speaker_ahead: re.Pattern[str]
+    office_ahead: re.Pattern[str]
 
 
 @cache
@@ -255,4 +282,7 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?:\s+\w+)?\s+(?:{speakers})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{offices}){_FROM_TAIL}", re.IGNORECASE),
         re.compile(rf"(?:\s+\w+)?\s+(?:{offices}){saying}", re.IGNORECASE),
+        # “Le délégué tunisien”: the people behind the noun.
+        re.compile(rf"\b(?:{speakers})\s+$", re.IGNORECASE),
+        re.compile(rf"\b(?:{offices})\s+$", re.IGNORECASE),
     )

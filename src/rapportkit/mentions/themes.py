@@ -7,6 +7,7 @@ is about without saying so is not guessed here.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _OBJECTIVES = 23
 _GOALS = 17
@@ -37,6 +38,7 @@ _OBJECTIVE_CITED = re.compile(
     rf"{_GCM}(?:\s*[,:(–-])?\s+{_OBJECTIVE}|{_GCM}\s+(?=\d)|{_OBJECTIVE}",
     re.IGNORECASE,
 )
+_NAMES_ONE = re.compile(_OBJECTIVE, re.IGNORECASE)
 _OURS = re.compile(_GCM, re.IGNORECASE)
 # “Objective 3 of the project”: another list of objectives. “Of the Compact” is ours.
 _OF_ANOTHER = re.compile(
@@ -45,6 +47,32 @@ _OF_ANOTHER = re.compile(
     r"project|programme|program|strategy|plan|roadmap|agenda|projet|stratégie|proyecto|estrategia)",
     re.IGNORECASE,
 )
+# The targets of each goal: the last that bears a number, and the last that bears a letter.
+_TARGETS = dict(
+    enumerate(
+        [
+            "5b",
+            "5c",
+            "9d",
+            "7c",
+            "6c",
+            "6b",
+            "3b",
+            "10b",
+            "5c",
+            "7c",
+            "7c",
+            "8c",
+            "3b",
+            "7c",
+            "9c",
+            "10b",
+            "19",
+        ],
+        1,
+    )
+)
+_TARGET = re.compile(r"(?P<goal>\d{1,2})\.(?P<target>\d{1,2}|[a-dA-D])(?!\.?\w)")
 _DESCRIBED = re.compile(r"[\s:–—-]*(?:\([^()\d]*\)|[^\d,;.()]*)")
 
 
@@ -71,6 +99,61 @@ def themes(text: str) -> tuple[str, ...]:
         *(f"gcm-{number}" for number in sorted(objectives)),
         *(f"sdg-{number}" for number in sorted(goals)),
     )
+
+
+# “SDG 5 and 20 schools”, “Global Compact 30 days on”: figures of something else.
+_COUNTS = re.compile(
+    r"[ \u00a0]+(?!(?:and|or|et|ou|y|o|on|is|was|are|to|by|for|in|which|sur|est|pour|sobre|es|para|en)\b)[^\W\d_]"
+)
+
+
+class Unheard(NamedTuple):
+    """A goal, target or objective that is cited and does not exist: "sdg" or "gcm", what is cited, and where."""
+
+    kind: str
+    number: str
+    span: tuple[int, int]
+
+
+def unheard(text: str) -> tuple[Unheard, ...]:
+    """What a text cites of the two lists that is in neither.
+
+    >>> [each.number for each in unheard("SDGs 8, 10 and 18; target 8.25; GCM Objective 24; objective 30 of the plan")]
+    ['18', '8.25', '24']
+    """
+    found: dict[int, Unheard] = {}
+    goals: list[tuple[int, int]] = []
+    for cited in (*_GOAL_CITED.finditer(text), *_TARGET_CITED.finditer(text)):
+        at = cited.end()
+        _, end = _numbers(text, at, 99, _CUE, several=_is_plural(cited[0]))
+        goals.append((cited.start(), end))
+        for number in _NUMBER.finditer(text, at, end):
+            target = _TARGET.match(text, number.start())
+            if target and not _is_target(int(target["goal"]), target["target"].casefold()):
+                found[number.start()] = Unheard("sdg", target[0], target.span())
+            elif not (target or 1 <= int(number[1]) <= _GOALS or _COUNTS.match(text, number.end())):
+                found[number.start()] = Unheard("sdg", number[1], number.span(1))
+    for cited in _OBJECTIVE_CITED.finditer(text):
+        if (
+            not _OURS.match(cited[0])
+            or not _NAMES_ONE.search(cited[0])
+            or any(start <= cited.start() < end for start, end in goals)
+        ):
+            continue  # “Objective 30” alone may be of any list.
+        _, end = _numbers(text, cited.end(), 99, _CUE, several=_is_plural(cited[0]))
+        if _OF_ANOTHER.match(text, end):
+            continue
+        for number in _NUMBER.finditer(text, cited.end(), end):
+            if not 1 <= int(number[1]) <= _OBJECTIVES and not _COUNTS.match(text, number.end()):
+                found[number.start()] = Unheard("gcm", number[1], number.span(1))
+    return tuple(found[at] for at in sorted(found))
+
+
+def _is_target(goal: int, target: str) -> bool:
+    last = _TARGETS.get(goal, "0")
+    if target.isdigit():
+        return 1 <= int(target) <= int(last.rstrip("abcd"))
+    return target <= last[-1] if last[-1].isalpha() else False
 
 
 def _is_plural(cited: str) -> bool:

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapportkit.merge.countries import Mention
-from rapportkit.merge.vocabulary import UPPER, Vocabulary, vocabulary
+from rapportkit.mentions.countries import Mention
+from rapportkit.mentions.vocabulary import UPPER, Vocabulary, vocabulary
 
 Span = tuple[int, int]
+NEAR = 400
+"""How many letters around a name are looked at: a text may be one line of two million."""
 
-_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Sr|Sra|Srta|Mme|Mlle|Amb|St|Ste|H\. ?E|S\. ?E)\."
+_ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rev|Sr|Sra|Srta|Dra|Profa|Ing|Lic|Mtro|Mtra|Pr|Mme|Mlle|Amb|St|Ste|H\. ?E|S\. ?E)\."
 _INITIALS = rf"{UPPER}\.(?:[ -]?{UPPER}\.)*"
 _CAPITALISED = (
     rf"(?:{_ABBREVIATED}|{_INITIALS}|(?:[Aa]l-|[Ee]l-|[DdOL]['’])?{UPPER}[^\W\d_]*(?:['’‑-][^\W\d_]+)*)"
@@ -33,20 +35,25 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _APPOSITION = re.compile(r"\s*,\s+(?:the\s+|la\s+|le\s+|el\s+)?")
 _BRACKETS = re.compile(r"\s*\(([^()]{2,60})\)")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|to|en|à|dans|vers|desde|hacia)\s+(?:the\s+)?$", re.IGNORECASE)
-_ATTRIBUTION = re.compile(
+ATTRIBUTION = re.compile(
     r"\b(?:(?:said|noted|stressed|explained|argued|added|underlined|emphasi[sz]ed|highlighted|recalled|"
-    r"mentioned|suggested|proposed|asked|quoted|presented|shared|raised) (?:by )?|according to |words of |"
-    r"quote from |thanks to |thank |selon |d['’]après |según |en palabras de |palabras de )$",
+    r"mentioned|suggested|proposed|asked|quoted|presented|shared|raised) (?:by )?|(?:made|put|given|expressed|"
+    r"voiced) by |quoting |citing |citant |citando a |according to |words of |quote from |thanks to |thank |selon |d['’]après |según |en palabras de |palabras de )$",
     re.IGNORECASE,
 )
 _SMALL = re.compile(
     r"(?<![\w.])(?<!\d )(?:(?:mr|mrs|ms|mme|mlle|sra|srta)\.?|(?:dr|prof|sr)\.) "
     r"(?P<name>[^\W\dA-Z_][\w'’-]*(?: [^\W\dA-Z_][\w'’-]*)?)",
 )
+# “Presidente de las Jornadas”: what somebody presides over, and no name.
+_OF = re.compile(r"\bd(?:e|el|u|es|a|o|as|os|i|ella)\b")
+_MARKS = " \t\"'“‘«([*-–•"
+_WORD_AHEAD = re.compile(r"\b([^\W\d_A-Z][\w-]+)[ \u00a0]$")
+_WORD_BEHIND = re.compile(r"[ \u00a0]([^\W\d_A-Z][\w-]+)")
 _FUNCTION_WORDS = frozenset(
     ["of", "is", "was", "are", "has", "had", "will", "would", "can", "who", "whose", "came", "left"]
 )
-_PREFIX = re.compile(r"\s*(?:[:–—]|-\s)\s*")
+PREFIX = re.compile(r"\s*(?:\([^()]{1,60}\)\s*)?(?:[:–—]|-\s)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,7 @@ def _with_surname(words: tuple[Word, ...], named: tuple[bool, ...], known: Vocab
 def persons(text: str, found: Sequence[Run]) -> Iterator[Span]:
     """Where a text names persons: the names alone, without address or office."""
     known = vocabulary()
-    saying = _saying()
+    saying = saying_pattern()
     for run in found:
         for first, last in _blocks(run):
             if _is_person(text, run, first, last, known, saying):
@@ -123,7 +130,7 @@ def persons(text: str, found: Sequence[Run]) -> Iterator[Span]:
 
 def _in_small_letters(text: str, known: Vocabulary) -> Iterator[Span]:
     """Names behind an address, all in small letters: "ms. ana exemplo said"."""
-    saying = _saying()
+    saying = saying_pattern()
     for match in _SMALL.finditer(text):
         words = [*re.finditer(r"[^\W\d_][\w'’-]*", match["name"])]
         kept = []
@@ -172,7 +179,7 @@ def _is_person(
     words = run.words[first : last + 1]
     before = run.words[first - 1] if first else None
     after = run.words[last + 1] if last + 1 < len(run.words) else None
-    if (before and before.plain in known.place_words) or (after and after.plain in known.work_of):
+    if (before and before.plain in known.place_words) or _bears_name(text, run, first, last, known):
         return False
     if tuple(word.plain for word in words) in known.places or all(
         _ROMAN.fullmatch(word.text) for word in words
@@ -183,11 +190,17 @@ def _is_person(
         return False
     if before and (before.plain in known.honorifics or before.plain == "amb"):
         return True
-    addressed = before is not None and known.is_title(before.text)
+    addressed = (
+        before is not None
+        and known.is_title(before.text)
+        and not _OF.search(text, before.end, words[0].start)
+    )
     given = any(word.text in known.given for word in words)
+    if first == 0 and _holds_office(text, words[0].start, known):
+        return True
     if before and addressed and (len(words) > 1 or given or before.plain.split("-")[0] in known.single):
         return True
-    rest = text[run.words[last].end :]
+    rest = text[run.words[last].end : run.words[last].end + NEAR]
     speaks = bool(saying.match(rest))
     if len(words) == 1:
         return given and (speaks or _is_prefix(text, run, first, last))
@@ -195,7 +208,7 @@ def _is_person(
         return True
     if after is not None:
         return False
-    if len(full) > 1 and _ATTRIBUTION.search(text, max(0, words[0].start - 30), words[0].start):
+    if len(full) > 1 and ATTRIBUTION.search(text, max(0, words[0].start - 30), words[0].start):
         return True
     if _LOCATIVE.search(text, max(0, words[0].start - 12), words[0].start):
         return False
@@ -211,11 +224,41 @@ def _is_prefix(text: str, run: Run, first: int, last: int) -> bool:
 
     It ends with a colon or dash, or the sentence proper begins right after it with its own capital.
     """
-    if first or text[: run.words[0].start].strip(" \"'“‘(*-–•"):
+    if first or not opens(text, run.words[0].start):
         return False
-    rest = text[run.words[last].end :]
+    rest = text[run.words[last].end : run.words[last].end + NEAR]
     follows_on = last + 1 < len(run.words) and run.words[last + 1].start == run.words[last].end + 1
-    return bool(_PREFIX.match(rest)) or follows_on
+    return bool(PREFIX.match(rest)) or follows_on
+
+
+def _bears_name(text: str, run: Run, first: int, last: int, known: Vocabulary) -> bool:
+    """Whether a work or house is called by the name: “Kofi Annan Foundation”, “école Victor Hugo”."""
+    if last + 1 < len(run.words):
+        behind = run.words[last + 1].plain
+    else:
+        word = _WORD_BEHIND.match(text, run.words[last].end)
+        behind = word[1] if word else ""
+    if first:
+        ahead = run.words[first - 1].plain
+        return behind in known.work_of or (ahead in known.work_of and not known.is_title(ahead))
+    word = _WORD_AHEAD.search(text, max(0, run.words[first].start - 30), run.words[first].start)
+    return behind in known.work_of or (word is not None and word[1] in known.work_of)
+
+
+def _holds_office(text: str, at: int, known: Vocabulary) -> bool:
+    """Whether an office in small letters stands ahead, as French and Spanish write it: “le ministre …”."""
+    ahead = _WORD_AHEAD.search(text, max(0, at - 30), at)
+    return ahead is not None and ahead[1] in known.single
+
+
+def opens(text: str, at: int) -> bool:
+    r"""Whether nothing but marks stands ahead of a place in its line.
+
+    >>> opens("– Maria", 2), opens("Two views:\n(Maria", 12), opens("As Maria", 3)
+    (True, True, False)
+    """
+    _, line_end, line = text[max(0, at - NEAR) : at].rpartition("\n")
+    return (bool(line_end) or at <= NEAR) and not line.strip(_MARKS)
 
 
 def _has_office(rest: str, known: Vocabulary) -> bool:
@@ -259,5 +302,9 @@ def _is_affiliated(rest: str, words: Sequence[Word], known: Vocabulary, saying: 
 
 
 @cache
-def _saying() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*\([^()]{{1,60}}\))?{vocabulary().speaking}")
+def saying_pattern(*, of_person: bool = False) -> re.Pattern[str]:
+    """A verb of saying behind a name; `of_person` where what only persons do, such as presenting, counts too."""
+    known = vocabulary()
+    return re.compile(
+        rf"(?:\s*\([^()]{{1,60}}\))?{known.speaking_of_persons if of_person else known.speaking}"
+    )

@@ -8,11 +8,12 @@ and so does what stands behind a practice, whose owner may be told.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rapportkit.merge.persons import Span
-from rapportkit.merge.vocabulary import vocabulary
+from rapportkit.mentions.persons import NEAR, Span
+from rapportkit.mentions.vocabulary import vocabulary
 
 _OPENS = re.compile(
     r"(?:^|\n|[.!?;]\s)[\s\"'“‘«•*–-]*(?P<bracket>[\[(])?(?:the |l['’]|la |le |el )?$", re.IGNORECASE
@@ -70,7 +71,7 @@ def prefixed(text: str, groups: Sequence[Span], saying: str) -> Iterator[Span]:
         if not (mark["sign"] or mark["closed"]):
             continue
         begin = mark.start("quoted") if mark["quoted"] else mark.end()
-        sentence = _SENTENCE.match(text, begin)
+        sentence = _SENTENCE.match(text[begin : begin + NEAR])
         is_label = mark["sign"] not in {":", None}
         if sentence and _is_speech(sentence[0], saying, is_label=is_label):
             yield start, end
@@ -108,7 +109,8 @@ def bracketed(text: str, named: Sequence[Span]) -> Iterator[Span]:
 def _is_list(text: str, inside: Span, named: Sequence[Span]) -> bool:
     """Whether nothing but names of countries and organisations stands there."""
     start, end = inside
-    spans = [(first, last) for first, last in named if start <= first and last <= end]
+    near = named[bisect_left(named, (start, 0)) : bisect_left(named, (end, 0))]
+    spans = [(first, last) for first, last in near if last <= end]
     acronyms = [*_ACRONYM.finditer(text, start, end)]
     if any(_abbreviates(match[0], text[max(0, start - _FAR) : start]) for match in acronyms):
         return False

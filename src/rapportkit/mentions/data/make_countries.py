@@ -3,7 +3,7 @@
 For maintainers, when CLDR or the aliases change:
 
     pip install babel
-    python -m rapportkit.merge.data.make_countries
+    python -m rapportkit.mentions.data.make_countries
 
 Nothing else here needs babel.
 """

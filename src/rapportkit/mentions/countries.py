@@ -105,6 +105,7 @@ def _spelled(text: str, tongues: frozenset[str]) -> Iterator[Mention]:
     table = _table(tongues)
     words = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     folded = [_fold(word) for word, _, _ in words]
+    is_shouted = text.isupper()
     at = 0
     while at < len(words):
         names = table.get(folded[at], ())
@@ -112,7 +113,7 @@ def _spelled(text: str, tongues: frozenset[str]) -> Iterator[Mention]:
             names = table.get(folded[at][1:], ())
         for name in names:
             last = at + len(name.rest)
-            if _stands(name, words[at : last + 1], folded[at : last + 1], text):
+            if _stands(name, words[at : last + 1], folded[at : last + 1], text, is_shouted=is_shouted):
                 if name.code and not (name.demonym and _is_tongue(folded, at, last)):
                     yield Mention(words[at][1], words[last][2], name.code, name.demonym)
                 at = last
@@ -120,12 +121,14 @@ def _spelled(text: str, tongues: frozenset[str]) -> Iterator[Mention]:
         at += 1
 
 
-def _stands(name: _Name, words: list[tuple[str, int, int]], folded: list[str], text: str) -> bool:
+def _stands(
+    name: _Name, words: list[tuple[str, int, int]], folded: list[str], text: str, *, is_shouted: bool
+) -> bool:
     if tuple(folded[1:]) != name.rest:
         return False
     first = words[0][0]
     if name.exact:
-        return "".join(word for word, _, _ in words) == name.spelling and not text.isupper()
+        return "".join(word for word, _, _ in words) == name.spelling and not is_shouted
     # “China” and “china”: a name that is written with a capital must be met with one.
     if name.spelling[0].isupper() and first[0].islower():
         return False
@@ -174,7 +177,7 @@ def _han() -> tuple[dict[str, str], re.Pattern[str]]:
 @cache
 def _data() -> dict[str, dict[str, dict[str, str]]]:
     table: dict[str, dict[str, dict[str, str]]] = json.loads(
-        files("rapportkit.merge.data").joinpath("countries.json").read_text("utf-8"),
+        files("rapportkit.mentions.data").joinpath("countries.json").read_text("utf-8"),
     )
     return table
 

@@ -1,0 +1,41 @@
+"""Who is told by an office or as a body: “the Minister of Labour said”, “l'Union européenne a rappelé”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from rapportkit.mentions.persons import Span, saying_pattern
+
+# French and Spanish go on in small letters: “l'Union européenne”, “la Organización internacional del Trabajo”.
+_BODY = re.compile(
+    r"(?:\b(?:[Ll]a|[Ll]e|[Ee]l)\s|\b[Ll]['’])(?P<office>(?:Union|Unión|Organisation|Organización|Banque|Banco|Ligue|Liga|"
+    r"Commission|Comisión|Fédération|Federación|Confédération|Confederación|Agence|Agencia|Fondation|Fundación|"
+    r"Association|Asociación|Réseau|Red|Alliance|Alianza|Ministère|Ministerio|Ambassade|Embajada|Université|"
+    r"Universidad|Haut[- ]Commissariat|Croix-Rouge|Cruz Roja)(?=\s[a-zà-ÿ]))"
+)
+_HOLDER = re.compile(
+    r"(?:\b(?:the|our|le|la|el)\s|\bl['’])(?P<office>(?:\w+[ -]){0,2}?"
+    r"(?:minister|mayor|director|ambassador|president|secretary|secretary-general|commissioner|governor|ministre|"
+    r"maire|directeur|directrice|présidente?|ambassadeur|ambassadrice|ministr[oa]|alcalde|alcaldesa|directora?|"
+    r"president[ea]|embajadora?)\s(?:of|for|de|du|des|del|d['’]))",
+    re.IGNORECASE,
+)
+_HOLDER_OF = re.compile(r"[\w'’&-]+(?!\w)")
+_HOLDER_FAR = 60
+
+
+def holders(text: str) -> Iterator[Span]:
+    """Whoever holds an office that is told with what it is over (“the Minister of Labour said”), and bodies.
+
+    “A minister”, “one mayor” tell nobody.
+    """
+    saying = saying_pattern()
+    for match in chain(_HOLDER.finditer(text), _BODY.finditer(text)):
+        for word in _HOLDER_OF.finditer(text, match.end(), match.end() + _HOLDER_FAR):
+            if saying.match(text, word.end()):
+                yield match.start("office"), word.end()
+                break
+            if text[word.end() : word.end() + 1] not in {" ", ",", ""}:
+                break

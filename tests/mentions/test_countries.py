@@ -1,0 +1,60 @@
+"""Countries that are named."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.resources import files
+
+import pytest
+
+from rapportkit.mentions.countries import countries
+
+NAMED = {
+    "Spain, Morocco and the UK": "ESP GBR MAR",
+    "Niger and Nigeria": "NER NGA",
+    "Guinea-Bissau, Equatorial Guinea, Papua New Guinea": "GNB GNQ PNG",
+    "South Sudan": "SSD",
+    "Côte d'Ivoire, Cote d’Ivoire, Ivory Coast": "CIV",
+    "the US and the U.S.; it tells us": "USA",
+    "TELL US MORE": "",
+    "New Mexico and the Gulf of Guinea": "",
+    "turkey for dinner": "",
+    "Turkey and Türkiye": "TUR",
+    "DRC, DPRK, Republic of Korea": "COD KOR PRK",
+    "Moroccan returnees, the Filipino community": "MAR PHL",
+    "Central American, Latin American and Native American": "",
+    "classes in French and Spanish-speaking staff": "",
+    "Ghana s policy, Mexico’s policy": "GHA MEX",
+    "St. Lucia, Antigua & Barbuda": "ATG LCA",
+    "Guinea, Bissau": "GIN",
+    "摩洛哥和西班牙": "ESP MAR",
+    "المغرب والأردن": "JOR MAR",
+}
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_countries_are_those_that_are_named(text):
+    assert " ".join(countries(text)) == NAMED[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "codes"),
+    [
+        ("Les autorités marocaines, le Tchad et l’Espagne", "fr", ("ESP", "MAR", "TCD")),
+        ("La réunion du groupe", "fr", ()),
+        ("los mexicanos en España y la comunidad marroquí", "es", ("ESP", "MAR", "MEX")),
+        ("la ciudad de Granada", "es", ()),
+    ],
+)
+def test_names_and_peoples_in_other_languages(text, language, codes):
+    assert countries(text, language) == codes
+
+
+def test_the_table_of_countries_is_sound():
+    data = json.loads(files("rapportkit.mentions.data").joinpath("countries.json").read_text("utf-8"))
+    assert data["sources"]
+    assert len(data["names"]) == 243
+    assert all(re.fullmatch("[A-Z]{3}", code) and names for code, names in data["names"].items())
+    assert all(set(table.values()) <= set(data["names"]) for table in data["demonyms"].values())
+    assert {"DEU", "FRA", "CIV", "PSE", "VAT", "TWN"} <= set(data["names"])
