@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -27,7 +28,19 @@ def finding(location: Location | None = CELL) -> Finding:
         "/progress/4",
         location,
         "Keep the strongest points.",
+        "points",
+        (("count", 5), ("limit", 4)),
     )
+
+
+def test_the_place_is_told_in_the_finding_s_own_language_and_a_waiver_with_its_reason():
+    written = dump(replace(finding(), place="tableau 2, ligne 9", waived="agreed with the chair"))
+    Draft202012Validator(shape("finding")).validate(written)
+    assert (written["location"]["place"], written["waived"]) == (
+        "tableau 2, ligne 9",
+        "agreed with the chair",
+    )
+    assert dump(load(written)) == written
 
 
 def test_the_shape_is_the_contract_s():
@@ -40,6 +53,9 @@ def test_the_shape_is_the_contract_s():
         "pointer": "/progress/4",
         "location": {"table": 2, "row": 9, "cell": 1, "place": "table 2, row 9, cell 1"},
         "help": "Keep the strongest points.",
+        "key": "points",
+        "args": {"count": 5, "limit": 4},
+        "quote": "",
     }
 
 

@@ -51,7 +51,9 @@ class Block:
     the number of cells in that row (0 outside tables). `notes` are foot- and endnotes cited here.
     `blank_before` says that an empty line or paragraph stands above. `indent` is the left edge in
     points (0.0 where unknown). `centred` is set where the format says so. `breaks` names the offsets
-    in `text` at which a new line or page of the source begins, each with its place.
+    in `text` at which a new line or page of the source begins, each with its place. `anchor` is for whoever
+    writes into a copy of a Word file: the part, and which `w:p` of its XML the block was read from, from 0 and
+    counting all of them; None where no paragraph holds it.
     """
 
     kind: BlockKind
@@ -66,6 +68,7 @@ class Block:
     indent: float = 0.0
     centred: bool = False
     breaks: tuple[tuple[int, Location], ...] = ()
+    anchor: tuple[str, int] | None = None
 
     def place(self, offset: int) -> Location:
         """Where the character at an offset stands."""
@@ -107,16 +110,24 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something about the file that a person should know: `code` is a rule's, `text` a sentence."""
+    """Something about the file that a person should know: `code` is a rule's, `text` an English sentence.
+
+    `key` names the rule's sentence that says the same in other languages, and `args` fill its {names}.
+    """
 
     code: str
     text: str
     location: Location
+    key: str = "remark"
+    args: tuple[tuple[str, str | int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """A source as its reader saw it. Nothing is dropped: text is in a block or in `furniture`.
+
+    `properties` are what the file says of those who made it: (property, value) as "creator", "last-editor",
+    "company", "manager", "comment-author" and "change-author", each distinct pair once.
 
     `trust` says how far its letters are to be trusted: 1.0 where the file holds them, less where they
     were recognised in pictures.
@@ -127,6 +138,7 @@ class Document:
     furniture: tuple[Furniture, ...] = ()
     remarks: tuple[Remark, ...] = ()
     trust: float = 1.0
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 def numbered(blocks: list[Block], source: str) -> tuple[Block, ...]:

@@ -4,14 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_SIDES = {
-    (1, 2): "left cell",
-    (2, 2): "right cell",
-    (1, 3): "left cell",
-    (2, 3): "middle cell",
-    (3, 3): "right cell",
-}
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """How one language says a place: sentences with {names}, and the words for what is counted.
+
+    `ordinals` are those of a bullet, first to tenth; `nth` is for those beyond. `areas` translates the
+    names of parts outside the body, which stand before a number, if any ("footnote 2").
+    """
+
+    page: str = "page {}"
+    table: str = "table {}"
+    row: str = "row {}"
+    cell: str = "cell {}"
+    paragraph: str = "paragraph {}"
+    line: str = "line {}"
+    left: str = "left cell"
+    middle: str = "middle cell"
+    right: str = "right cell"
+    bullet: str = "{} bullet"
+    inner: str = " of the {}"
+    under: str = "under “{}”"
+    nth: str = "{}th"
+    ordinals: tuple[str, ...] = (
+        *("first", "second", "third", "fourth", "fifth"),
+        *("sixth", "seventh", "eighth", "ninth", "tenth"),
+    )
+    areas: tuple[tuple[str, str], ...] = ()
+
+
+ENGLISH = PlaceWords()
+_SIDES = {(1, 2): "left", (2, 2): "right", (1, 3): "left", (2, 3): "middle", (3, 3): "right"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,44 +80,58 @@ class Location:
         >>> Location("notes.txt", line=12, column=3).place
         'line 12'
         """
+        return self.said(ENGLISH)
+
+    def said(self, words: PlaceWords) -> str:
+        """The place in the words of a language."""
         if self.line is not None and self.page is None:
-            return f"line {self.line}"
-        bullet = "" if self.page else _bullet(self.bullets)
+            return words.line.format(self.line)
+        bullet = "" if self.page else _bullet(self.bullets, words)
         parts = [
-            self.area,
-            *self._counts(),
-            self._cell,
-            "" if self.table or (bullet and self.under) else _counted("paragraph", self.paragraph),
-            "" if self.table else _counted("line", self.line),
+            _area(self.area, words),
+            _counted(words.page, self.page),
+            _counted(words.table, self.table),
+            _counted(words.row, self.row),
+            self._cell(words),
+            "" if self.table or (bullet and self.under) else _counted(words.paragraph, self.paragraph),
+            "" if self.table else _counted(words.line, self.line),
             bullet if self.table or self.under else "",
-            f"under “{self.under}”" if self.under and not self.table and not self.page else "",
+            words.under.format(self.under) if self.under and not self.table and not self.page else "",
         ]
         return ", ".join(filter(None, parts))
 
-    def _counts(self) -> tuple[str, ...]:
-        return _counted("page", self.page), _counted("table", self.table), _counted("row", self.row)
-
-    @property
-    def _cell(self) -> str:
+    def _cell(self, words: PlaceWords) -> str:
         if self.columns == 1:
             return ""
         side = _SIDES.get((self.cell or 0, self.columns or 0))
-        return side or _counted("cell", self.cell)
+        return str(getattr(words, side)) if side else _counted(words.cell, self.cell)
 
     def __str__(self) -> str:
         """Name the source and the place: "dhaka.docx, table 2, row 4, left cell"."""
         return ", ".join(part for part in (self.source, self.place) if part)
 
 
-def _counted(name: str, count: int | None) -> str:
-    return "" if count is None else f"{name} {count}"
+def _counted(phrase: str, count: int | None) -> str:
+    return "" if count is None else phrase.format(count)
 
 
-def _bullet(path: tuple[int, ...]) -> str:
+def _area(area: str, words: PlaceWords) -> str:
+    """The name of a part outside the body, with its number where it has one."""
+    name, _, number = area.partition(" ") if area.partition(" ")[2].isdigit() else (area, "", "")
+    for english, said in words.areas:
+        if area == english or (number and name == english):
+            return f"{said} {number}".strip()
+        if area.startswith(f"{english} "):
+            return f"{said} {area.removeprefix(english).strip()}"
+    return area
+
+
+def _bullet(path: tuple[int, ...], words: PlaceWords) -> str:
     """Which bullet, from the innermost out: (3, 1) is "first bullet of the third"."""
     if not path:
         return ""
-    inner, *outer = reversed(
-        [_ORDINALS[count - 1] if count <= len(_ORDINALS) else f"{count}th" for count in path]
-    )
-    return f"{inner} bullet" + "".join(f" of the {each}" for each in outer)
+    said = [
+        words.ordinals[count - 1] if count <= len(words.ordinals) else words.nth.format(count)
+        for count in reversed(path)
+    ]
+    return words.bullet.format(said[0]) + "".join(words.inner.format(each) for each in said[1:])

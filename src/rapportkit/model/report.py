@@ -86,7 +86,8 @@ class Report:
     `header` maps JSON Pointers ("/session/number", "/rapporteurs/0/name") to values, in the
     template's order. `answers` holds one entry for each field of the template, in its order.
     `wording` is the form's own text as it was met in the source: labels, guidance, fillers.
-    Every word of the document is in `header`, `answers`, `unplaced` or `wording`.
+    Every word of the document is in `header`, `answers`, `unplaced` or `wording`. `rivals` are other
+    templates that fit about as well, as (id, confidence).
     """
 
     source: Source
@@ -97,6 +98,7 @@ class Report:
     unplaced: tuple[Passage, ...] = ()
     wording: tuple[Passage, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    rivals: tuple[tuple[str, float], ...] = ()
 
     def answer(self, pointer: str) -> Answer:
         """The answer at a pointer; an empty one where the report has none."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rapportkit.model.settings import Changes
+
 
 class Kind(StrEnum):
     """How a question is answered, and so how its answer is read."""
@@ -79,7 +81,8 @@ class Field:
     kind None. `at_most`, `at_least`: limits on points, None where the form sets none.
     `required`: the form expects an answer. A heading that is no field of its own has pointer "". The
     first part of a group is the group's own text, with "*" as its name; "{n}" in a label stands for
-    the group's number. `options` holds the annotations that only one kind reads ("prefixes", "names",
+    the group's number. `rules` is what the form's owner changes about rules where they look at this question.
+    `options` holds the annotations that only one kind reads ("prefixes", "names",
     "found", "first").
     """
 
@@ -98,6 +101,7 @@ class Field:
     fields: tuple[Field, ...] = ()
     parts: tuple[Field, ...] = ()
     options: Mapping[str, object] = field(default_factory=dict)
+    rules: Changes = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -113,7 +117,7 @@ class Template:
     `signals` are phrases that speak for this form beyond its labels. `layout` says how a blank form
     looks ("table", "headings", "prose"). `schema` is the raw JSON Schema. `headings` are those of the
     form's headings that stand above header fields. `key` begins the short reference of a report on
-    this form ("RT" in "RT 1.2").
+    this form ("RT" in "RT 1.2"). `rules` is what the form's owner changes about rules.
     """
 
     id: str
@@ -129,6 +133,7 @@ class Template:
     schema: Mapping[str, object]
     headings: tuple[Field, ...] = ()
     key: Texts = field(default_factory=Texts)
+    rules: Changes = field(default_factory=dict)
 
     def leaves(self) -> tuple[Field, ...]:
         """The questions in order, sections opened, parts of groups left inside them."""

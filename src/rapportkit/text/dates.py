@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary|vier)?|feb(?:ruary)?|f[ée]vrier|mar(?:ch|s|zo)?|apr(?:il)?|avril|abril|may|mai|mayo|june?|juin|junio"
     r"|july?|juillet|julio|aug(?:ust)?|ao[uû]t|agosto|sep(?:t(?:ember|embre|iembre)?)?|setiembre|oct(?:ober|obre|ubre)?"
     r"|nov(?:ember|embre|iembre)?|dec(?:ember)?|d[ée]cembre|diciembre|enero|febrero|ene|abr|ago|dic|d[ée]c)\b\.?"
@@ -21,9 +21,9 @@ _WEEKDAY = (
 )
 DATES = re.compile(
     rf"(?<![\w.])(?:{_WEEKDAY})?(?:(?:from|du|le|del|los d[ií]as|el)\s+)?(?:"
-    rf"{_DAY}{_OF}{_MONTH}{_YEAR}\s*(?:[-–—]|to|and|au|et|al?|y)\s*{_DAY}{_OF}{_MONTH}{_YEAR}"
-    rf"|{_DAY}(?:{_TO}{_DAY}){{0,{_MOST_DAYS}}}{_OF}{_MONTH}{_YEAR}"
-    rf"|{_MONTH}\s+(?:{_DAY}(?:{_TO}{_DAY})?(?:,?\s*\d{{4}})?|\d{{4}})"
+    rf"{_DAY}{_OF}{MONTH}{_YEAR}\s*(?:[-–—]|to|and|au|et|al?|y)\s*{_DAY}{_OF}{MONTH}{_YEAR}"
+    rf"|{_DAY}(?:{_TO}{_DAY}){{0,{_MOST_DAYS}}}{_OF}{MONTH}{_YEAR}"
+    rf"|{MONTH}\s+(?:{_DAY}(?:{_TO}{_DAY})?(?:,?\s*\d{{4}})?|\d{{4}})"
     rf"|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}"
     rf")(?![\w])",
     re.IGNORECASE,

@@ -25,15 +25,42 @@ _SOFT = re.compile(
     r"(?<![\w*\\])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])"
 )
 _LINK = re.compile(r"\[([^\]\n]+)\]\((?:https?://|mailto:)[^)\s]+\)")
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _DEEPEST = 50
 """Lists inside one another, beyond which they are not set in any further."""
+_LOOKED_AT = 20_000
+"""Letters of a line in which Markdown is looked for: a line beyond that is no line that anybody typed."""
 _STRAY = re.compile(r"(?<!\S)\*{2,}+|(?<!\*)\*{2,}+(?!\S)")
 
 
 def has_tags(text: str) -> bool:
     """Whether HTML tags stand in a text."""
     return "<" in text and _TAG.search(text) is not None
+
+
+def stray_mark(text: str) -> str:
+    """The first mark in a text that `clean` and `open_tags` would take off; "" for none.
+
+    Tags and entities come before Markdown: nobody types them on purpose.
+
+    >>> stray_mark("See **this** <i>now</i>"), stray_mark("See **this**"), stray_mark("2 * 3 * 4 < 5")
+    ('<i>', '**this**', '')
+    """
+    if "<" in text and (tag := _TAG.search(text)):
+        return tag[0]
+    if "&" in text and (entity := _ENTITY.search(text)) and html.unescape(entity[0]) != entity[0]:
+        return entity[0]
+    forms = ((_STRONG, "**"), (_STRONG, "__"), (_LINK, "]("), (_SOFT, "*"), (_SOFT, "_"))
+    text = text[:_LOOKED_AT]
+    found = (mark[0] for form, sign in forms if sign in text and (mark := form.search(text)))
+    # A line of underscores is to be filled in.
+    return next((mark for mark in found if "___" not in mark and any(map(str.isalnum, mark))), "")
+
+
+def is_markdown(mark: str) -> bool:
+    """Whether a stray mark is one of Markdown's, and no tag or entity."""
+    return mark[:1] not in {"<", "&"}
 
 
 def open_tags(text: str) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from rapportkit.errors import ReadError
 from rapportkit.model.finding import Finding, Severity
-from rapportkit.model.location import Location
 from rapportkit.wire import place
 
 
@@ -20,9 +19,12 @@ def dump(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "message": finding.message,
         "pointer": finding.pointer,
-        "location": _place(finding.location),
+        "location": _place(finding),
         "help": finding.help,
-    }
+        "key": finding.key,
+        "args": dict(finding.args),
+        "quote": finding.quote,
+    } | ({"waived": finding.waived} if finding.waived else {})
 
 
 def load(data: Mapping[str, Any]) -> Finding:
@@ -37,6 +39,11 @@ def load(data: Mapping[str, Any]) -> Finding:
             pointer=data["pointer"],
             location=data["location"] and place.load(data["location"], data["file"]),
             help=data["help"],
+            key=data.get("key", ""),
+            args=tuple(data.get("args", {}).items()),
+            quote=data.get("quote", ""),
+            place=(data["location"] or {}).get("place", ""),
+            waived=data.get("waived", ""),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as trouble:
         raise ReadError(
@@ -46,8 +53,9 @@ def load(data: Mapping[str, Any]) -> Finding:
         ) from trouble
 
 
-def _place(location: Location | None) -> dict[str, Any] | None:
+def _place(finding: Finding) -> dict[str, Any] | None:
     """What is known of the place, and the place as a person would say it."""
+    location = finding.location
     if location is None or not location.place:
         return None
-    return place.dump(location) | {"place": location.place}
+    return place.dump(location) | {"place": finding.place or location.place}
