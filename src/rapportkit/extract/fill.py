@@ -15,6 +15,7 @@ from rapportkit.extract.kinds.chapters import before, chapters, starts
 from rapportkit.extract.kinds.groups import group
 from rapportkit.extract.kinds.sections import first_heading, sections
 from rapportkit.extract.met import Answers, Met
+from rapportkit.extract.oddities import labels, of_stranger, repeated
 from rapportkit.extract.outline import Outline, Segment, outline
 from rapportkit.extract.places import pinned
 from rapportkit.extract.prepare import same_cell, same_row
@@ -23,7 +24,7 @@ from rapportkit.extract.stretches import prepared
 from rapportkit.extract.subtract import Ledger, subtract
 from rapportkit.extract.title_block import TitleBlock
 from rapportkit.extract.unlabelled import begin_chapters, begin_first, begin_sections
-from rapportkit.model.document import Block, BlockKind, Document
+from rapportkit.model.document import Block, BlockKind, Document, Remark
 from rapportkit.model.report import Answer, Passage, Point, Report, Value
 from rapportkit.model.template import Field, Kind, Template
 from rapportkit.text.fillers import is_filler
@@ -69,6 +70,8 @@ class _Reading:
         self._ledger = Ledger()
         self._answers = Answers()
         self._header: Values = []
+        self._labels = labels(found)
+        self._remarks: list[Remark] = []
 
     def report(self, document: Document, confidence: float) -> Report:
         head = self._segments()
@@ -90,7 +93,7 @@ class _Reading:
                 *(Passage(each.text, each.location, each.kind) for each in document.furniture),
             ),
             wording=tuple(self._ledger.wording),
-            remarks=document.remarks,
+            remarks=(*document.remarks, *self._remarks),
         )
 
     def _segments(self) -> list[Block]:
@@ -102,8 +105,12 @@ class _Reading:
             if segment.slot.is_header:
                 head += self._header_line(segment)
                 continue
-            mine, strange = without_strangers(segment, self._outline)
-            kept = subtract(self._past_label(segment, mine), self._guidance, self._ledger)
+            below, strange = without_strangers(segment, self._outline)
+            mine = self._past_label(segment, below)
+            self._remarks += repeated(segment, mine, self._outline, self._labels)
+            if strange:
+                self._remarks.append(of_stranger(strange[0], self._outline, self._labels))
+            kept = subtract(mine, self._guidance, self._ledger)
             field = segment.slot.field
             if field.kind is None:
                 # Text between a heading and its first question is nobody's answer.

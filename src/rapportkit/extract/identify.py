@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapportkit.extract.form import form
 from rapportkit.extract.kinds.chapters import starts
@@ -27,6 +27,8 @@ _SIGNALS, _TITLE = 1.6, 1.0
 _HEAD = 200
 # A form is plainly the one most of whose questions are there word for word, if hardly one of another's is.
 _PLAINLY, _HARDLY, _FEWEST = 0.6, 0.2, 4
+# Within this of the best a template fits about as well.
+_AS_WELL = 0.15
 _SAID = 60_000  # letters: phrases that tell a form are said early
 
 
@@ -34,7 +36,8 @@ _SAID = 60_000  # letters: phrases that tell a form are said early
 class Match:
     """How well a template fits: `confidence` from 0 to 1, the labels met, and whether it may be used.
 
-    `outline` is the document cut at those labels.
+    `outline` is the document cut at those labels. `rivals` are other templates that may be used and fit about
+    as well, as (id, confidence): known only of the best of several that were scored.
     """
 
     template: Template
@@ -42,6 +45,17 @@ class Match:
     evidence: tuple[str, ...]
     fits: bool
     outline: Outline | None = field(default=None, repr=False, compare=False)
+    rivals: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The labels of the form's questions that were not met, as the form prints them."""
+        met = {segment.slot.order for segment in self.outline.segments} if self.outline else set()
+        return tuple(
+            slot.field.label
+            for slot in (self.outline.slots if self.outline else ())
+            if slot.wordings and not slot.is_header and slot.group is None and slot.order not in met
+        )
 
 
 def rank(document: Document, templates: Sequence[Template]) -> tuple[Match, ...]:
@@ -49,7 +63,16 @@ def rank(document: Document, templates: Sequence[Template]) -> tuple[Match, ...]
     text = prepared(document)
     alike = _said(text)
     matches = [_match(text, alike, template) for template in templates]
-    return tuple(sorted(matches, key=lambda match: (-match.confidence, match.template.id)))
+    ranked = sorted(matches, key=lambda match: (-match.confidence, match.template.id))
+    return *(replace(each, rivals=_rivals(each, ranked[1:])) for each in ranked[:1]), *ranked[1:]
+
+
+def _rivals(best: Match, others: Sequence[Match]) -> tuple[tuple[str, float], ...]:
+    return tuple(
+        (each.template.id, each.confidence)
+        for each in others
+        if best.fits and each.fits and each.confidence >= best.confidence - _AS_WELL
+    )
 
 
 def _said(text: Prepared) -> str:

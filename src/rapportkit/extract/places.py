@@ -33,6 +33,7 @@ def pinned(report: Report, document: Document, labels: Mapping[str, str]) -> Rep
         answers=tuple(pins.answer(each, labels.get(each.pointer, "")) for each in report.answers),
         unplaced=tuple(map(pins.passage, report.unplaced)),
         wording=tuple(map(pins.passage, report.wording)),
+        remarks=tuple(replace(each, location=pins.sided(each.location)) for each in report.remarks),
     )
 
 
@@ -44,7 +45,7 @@ class _Pins:
         self._ends: Counter[int] = Counter()
 
     def answer(self, answer: Answer, label: str) -> Answer:
-        heading = answer.heading and self._sided(answer.heading)
+        heading = answer.heading and self.sided(answer.heading)
         return replace(
             answer, heading=heading, points=self._points(answer.points, _shortened(label), (), Counter())
         )
@@ -52,7 +53,7 @@ class _Pins:
     def passage(self, passage: Passage) -> Passage:
         if passage.kind is not None:  # what stands around the text is no block of it
             return passage
-        return replace(passage, location=self._sided(passage.location))
+        return replace(passage, location=self.sided(passage.location))
 
     def exact(
         self, location: Location, text: str, under: str = "", bullets: tuple[int, ...] = ()
@@ -108,7 +109,7 @@ class _Pins:
         block = self._blocks[location.block] if location.block < len(self._blocks) else None
         return block if block is not None and _is_of(location, block) else None
 
-    def _sided(self, location: Location) -> Location:
+    def sided(self, location: Location) -> Location:
         """A place in a table, with how many cells its row has."""
         block = self._block(location)
         if location.cell is None or block is None or not block.columns:

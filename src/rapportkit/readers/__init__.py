@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from typing import Protocol, cast
 
@@ -100,6 +101,11 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
         raise over(name, "letters", options.limits)
     if not any(block.text for block in document.blocks):
         raise ReadError(f"{name}: there is no text in it; was the right file sent?", code="F002")
+    kind = _true_kind(name, data)
+    if kind:
+        from rapportkit.readers.remarks import misnamed
+
+        document = replace(document, remarks=(*document.remarks, misnamed(name, _suffix(name), kind)))
     return document
 
 
@@ -122,6 +128,13 @@ def _by_content(data: bytes, suffix: str) -> str:
         return "docx" if _LOCK in data else "office"
     # The Word reader says best what is wrong with a text that calls itself a Word file.
     return "" if suffix in _WORD or suffix == ".pdf" else _text_kind(data)
+
+
+def _true_kind(name: str, data: bytes) -> str:
+    """What reads a file whose suffix stands for another reader; "" where the two agree."""
+    suffix = _suffix(name)
+    kind = _by_content(data, suffix)
+    return kind if kind and READERS.get(suffix, kind) != kind else ""
 
 
 def _zip_kind(data: bytes, suffix: str) -> str:

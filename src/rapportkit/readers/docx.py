@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from rapportkit.model.document import Block, Document, Remark, Source
 from rapportkit.model.options import AS_USUAL, ReadOptions
+from rapportkit.readers import remarks
 from rapportkit.readers.bounds import over
 from rapportkit.readers.ooxml import surroundings
 from rapportkit.readers.ooxml.changes import VIEWS, View
@@ -22,6 +24,7 @@ from rapportkit.readers.ooxml.looks import Looks
 from rapportkit.readers.ooxml.notes import NoteBook
 from rapportkit.readers.ooxml.numbering import Lists
 from rapportkit.readers.ooxml.package import Package
+from rapportkit.readers.ooxml.properties import properties
 from rapportkit.readers.ooxml.setting import Margin, Setting
 from rapportkit.readers.ooxml.story import Story
 from rapportkit.readers.ooxml.styles import StyleSheet
@@ -30,7 +33,13 @@ from rapportkit.readers.ooxml.tables import TableStyles
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_CHANGES = (("insertion", "insertions"), ("deletion", "deletions"), ("move", "moves"))
+_CHANGES = ("insertion", "deletion", "move")
+_UNREAD = {
+    "control": "an ActiveX control",
+    "attached": "an attached file",
+    "embedded": "an embedded file",
+    "linked": "a file that is linked and was not sent",
+}
 
 
 def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
@@ -66,6 +75,7 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
         blocks=tuple(blocks),
         furniture=(*running, *comments.furniture, *margin.hidden, *margin.furniture),
         remarks=(*_remarks(margin, comments, original=setting.view.original), *margin.remarks),
+        properties=properties(package),
     )
 
 
@@ -96,36 +106,19 @@ def _open_setting(package: Package, view: View) -> Setting:
 
 def _remarks(margin: Margin, comments: surroundings.Comments, *, original: bool) -> Iterator[Remark]:
     if margin.changed is not None:
-        counts = (_count(margin.changes.get(one, 0), one, many) for one, many in _CHANGES)
-        done = "rejected" if original else "accepted"
-        yield Remark(
-            "D001",
-            f"Tracked changes are still open ({_listed(counts)}); the text was read as if all were {done}.",
-            margin.changed,
-        )
+        counted = {kind: margin.changes[kind] for kind in _CHANGES if margin.changes.get(kind)}
+        yield remarks.open_changes(counted, margin.changed, original=original)
     if comments.unresolved:
-        count = _count(len(comments.unresolved), "comment is", "comments are")
-        yield Remark("D002", f"{count} still open.", comments.unresolved[0])
+        yield remarks.open_comments(len(comments.unresolved), comments.unresolved[0])
     if margin.hidden:
-        places = _count(len(margin.hidden), "place", "places")
-        yield Remark(
-            "D003",
-            f"Hidden text stands in {places}; it was not read as part of the report.",
-            margin.hidden[0].location,
-        )
+        yield remarks.hidden_text(len(margin.hidden), margin.hidden[0].location)
     if margin.unread:
-        kinds = dict.fromkeys(what for what, _ in margin.unread)
+        kinds = Counter(kind for kind, _ in margin.unread)
+        listed = " and ".join(_UNREAD[kind] for kind in kinds)
         yield Remark(
             "D004",
-            f"What stands in {' and '.join(kinds)} cannot be read; copy it into the text.",
+            f"What stands in {listed} cannot be read; copy it into the text.",
             margin.unread[0][1],
+            "objects",
+            tuple(kinds.items()),
         )
-
-
-def _listed(counts: Iterable[str]) -> str:
-    *head, last = filter(None, counts)
-    return f"{', '.join(head)} and {last}" if head else last
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}" if number else ""

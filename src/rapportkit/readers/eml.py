@@ -68,6 +68,7 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
             for each in (*heads, *content.furniture)
         ),
         tuple(replace(each, location=replace(each.location, source=name)) for each in content.remarks),
+        properties=content.properties,
     )
 
 
@@ -160,6 +161,8 @@ def _unread(files: Sequence[Attachment]) -> list[Remark]:
             "D005",
             f"The attachment {file.name} was not read; save it out of the mail and give it by itself.",
             Location(area=f"attachment {file.name}"),
+            "attachment",
+            (("attachment", file.name),),
         )
         for file in files
     ]
@@ -194,6 +197,7 @@ def _beside(letter: Content, document: Document, report: Attachment, files: Sequ
         ],
         document.source.pages,
         document.source.language,
+        document.properties,
     )
 
 

@@ -18,7 +18,7 @@ from rapportkit.model.document import (
     numbered,
 )
 from rapportkit.model.options import AS_USUAL, ReadOptions, Revisions
-from rapportkit.readers import txt
+from rapportkit.readers import remarks, txt
 from rapportkit.readers.bounds import over
 from rapportkit.readers.web.css import Sheet
 from rapportkit.readers.web.notes import find_notes
@@ -51,6 +51,7 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
         numbered(list(_counted(page.out.blocks)), name),
         furniture,
         tuple(_remarks(page, furniture, name)),
+        properties=tuple(dict.fromkeys(_authors(root))),
     )
 
 
@@ -78,6 +79,14 @@ def _read_typed(text: str) -> tuple[list[Block], list[Furniture]]:
     return list(document.blocks), list(document.furniture)
 
 
+def _authors(root: Element) -> Iterator[tuple[str, str]]:
+    """Whom the head of the page names as its author."""
+    for meta in root.iter("meta"):
+        value = " ".join((meta.get("content") or "").split())
+        if value and (meta.get("name") or "").lower() in {"author", "creator"}:
+            yield "creator", value
+
+
 def _declared(root: Element) -> str:
     """The language that the page names for itself, as a base tag ("en")."""
     found = re.match(r"[a-z]{2,3}\b", (root.get("lang") or "").lower())
@@ -92,16 +101,12 @@ def _remarks(page: Page, furniture: tuple[Furniture, ...], name: str) -> Iterato
             "D001",
             f"Deletions are still marked in {places}; the text was read as if all changes were {done}.",
             replace(page.changed[0], source=name),
+            f"{done}_marked",
+            (("place", len(page.changed)),),
         )
     comments = [each for each in furniture if each.kind is FurnitureKind.COMMENT]
     if comments:
-        count = "1 comment is" if len(comments) == 1 else f"{len(comments)} comments are"
-        yield Remark("D002", f"{count} still open.", comments[0].location)
+        yield remarks.open_comments(len(comments), comments[0].location)
     hidden = [each for each in furniture if each.kind is FurnitureKind.HIDDEN]
     if hidden:
-        places = "1 place" if len(hidden) == 1 else f"{len(hidden)} places"
-        yield Remark(
-            "D003",
-            f"Hidden text stands in {places}; it was not read as part of the report.",
-            hidden[0].location,
-        )
+        yield remarks.hidden_text(len(hidden), hidden[0].location)

@@ -19,11 +19,13 @@ from rapportkit.model.document import (
 )
 from rapportkit.model.location import Location
 from rapportkit.model.options import AS_USUAL, Limits, ReadOptions, Revisions
+from rapportkit.readers import remarks
 from rapportkit.readers.bounds import over
 from rapportkit.readers.ooxml.line import one_line
 from rapportkit.readers.opendocument import archive
 from rapportkit.readers.opendocument.archive import Archive
 from rapportkit.readers.opendocument.names import FORM, OFFICE, STYLE, TEXT, XLINK, XML_ID
+from rapportkit.readers.opendocument.properties import properties
 from rapportkit.readers.opendocument.setting import Margin, Setting
 from rapportkit.readers.opendocument.story import Story
 from rapportkit.readers.opendocument.styles import Styles
@@ -43,6 +45,7 @@ class _Parts:
 
     content: Element
     styles: Element | None
+    meta: Element | None = None
     archive: Archive | None = None
 
 
@@ -71,7 +74,7 @@ def _open(data: bytes, name: str, limits: Limits) -> _Parts:
                 "save the report as .docx or .odt and send that copy.",
                 code="F004",
             )
-        return _Parts(content, opened.parse("styles.xml"), opened)
+        return _Parts(content, opened.parse("styles.xml"), opened.parse("meta.xml"), opened)
     if b"urn:oasis:names:tc:opendocument" not in data[:4096]:
         raise ReadError(
             f"{name} is not an OpenDocument file, whatever its name says; save the report as .docx or .odt.",
@@ -80,7 +83,7 @@ def _open(data: bytes, name: str, limits: Limits) -> _Parts:
     if len(data) > limits.member_bytes:
         raise over(name, "member_bytes", limits, "the file")
     root = archive.parse(data, name, "the file", limits)
-    return _Parts(root, root)
+    return _Parts(root, root, root)
 
 
 def _read(parts: _Parts, data: bytes, name: str, options: ReadOptions) -> Document:
@@ -106,6 +109,7 @@ def _read(parts: _Parts, data: bytes, name: str, options: ReadOptions) -> Docume
         numbered(blocks, name),
         furniture,
         tuple(_remarks(margin, name, original=original)),
+        properties=properties(parts.meta, parts.content),
     )
 
 
@@ -186,29 +190,18 @@ def _remarks(margin: Margin, name: str, *, original: bool) -> Iterator[Remark]:
         return replace(location, source=name)
 
     if margin.changed is not None or margin.changes.total():
-        listed = " and ".join(
-            f"{count} {kind if count == 1 else kind + 's'}" for kind, count in margin.changes.items() if count
-        )
-        yield Remark(
-            "D001",
-            f"Tracked changes are still open ({listed or 'changes of format'}); "
-            f"the text was read as if all were {'rejected' if original else 'accepted'}.",
-            place(margin.changed or Location()),
-        )
+        counted = {kind: count for kind, count in margin.changes.items() if count}
+        yield remarks.open_changes(counted, place(margin.changed or Location()), original=original)
     if margin.comments:
-        count = "1 comment is" if len(margin.comments) == 1 else f"{len(margin.comments)} comments are"
-        yield Remark("D002", f"{count} still open.", place(margin.comments[0]))
+        yield remarks.open_comments(len(margin.comments), place(margin.comments[0]))
     hidden = [each.location for each in margin.furniture if each.kind is FurnitureKind.HIDDEN]
     if hidden:
-        places = "1 place" if len(hidden) == 1 else f"{len(hidden)} places"
-        yield Remark(
-            "D003",
-            f"Hidden text stands in {places}; it was not read as part of the report.",
-            place(hidden[0]),
-        )
+        yield remarks.hidden_text(len(hidden), place(hidden[0]))
     if margin.unread:
         yield Remark(
             "D004",
             "What stands in an embedded object cannot be read; copy it into the text.",
             place(margin.unread[0]),
+            "objects",
+            (("object", len(margin.unread)),),
         )

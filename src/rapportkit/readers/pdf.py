@@ -32,10 +32,11 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL, *, second: Sec
         pages = _read_pages(pdf, name, options.limits)
         pages = with_second_thoughts(pages, data, name, options, second)
         sight = look(pdf, pages, name, options)
-        language = opening.language(pdf)
+        language, properties = opening.language(pdf), opening.properties(pdf)
     check_text(sight, name, options.limits)
     source = Source(name, hashlib.sha256(data).hexdigest(), "pdf", len(pages), language)
-    return _document(source, sight, remarks(sight, name, options.limits))
+    document = _document(source, sight, remarks(sight, name, options.limits))
+    return replace(document, properties=properties)
 
 
 @uncollected()

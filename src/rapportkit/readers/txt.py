@@ -13,6 +13,7 @@ from rapportkit.readers.bounds import over
 from rapportkit.readers.plain.columns import with_columns
 from rapportkit.readers.plain.lines import opened
 from rapportkit.readers.plain.mail import take_mail, unquoted
+from rapportkit.readers.plain.marks import marks
 from rapportkit.readers.plain.pages import take_pages
 from rapportkit.readers.plain.paragraphs import assembled, setting
 from rapportkit.text.decode import decode
@@ -35,20 +36,25 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
             f"{name} is not a text file, whatever its name says; save it as .docx, .pdf or plain text.",
             code="F003",
         )
-    blocks, furniture = _blocks(text)
+    split = _split(text)
+    blocks, furniture = _blocks(split)
     source = Source(name, hashlib.sha256(data).hexdigest(), "txt", None, language(text))
     placed = tuple(
         Furniture(each.kind, each.text, Location(name, line=each.location.line)) for each in furniture
     )
-    return Document(source, numbered(blocks, name), placed)
+    return Document(source, numbered(blocks, name), placed, tuple(marks(split, name)) if name else ())
 
 
 # Signs that nobody sees; those that join or part Arabic and Indic letters are none of them.
 _NO_WIDTH = {0x200B: None, 0x2060: None, 0xFEFF: None}
 
 
-def _blocks(text: str) -> tuple[list[Block], list[Furniture]]:
-    split = re.split(r"\r\n|\r|\n|\x0b|\u2028|\u2029", text.replace("\f", "\n\f"))
+def _split(text: str) -> list[str]:
+    """The lines of a text; one that begins a page begins with a form feed."""
+    return re.split(r"\r\n|\r|\n|\x0b|\u2028|\u2029", text.replace("\f", "\n\f"))
+
+
+def _blocks(split: list[str]) -> tuple[list[Block], list[Furniture]]:
     starts = {index for index, line in enumerate(split) if line.startswith("\f")}
     raw = unquoted([line.removeprefix("\f").translate(_NO_WIDTH) for line in split])
     around = list(take_mail(raw))

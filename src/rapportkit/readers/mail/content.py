@@ -31,6 +31,7 @@ class Content:
     remarks: list[Remark] = field(default_factory=list)
     pages: int | None = None
     language: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_text(self) -> bool:

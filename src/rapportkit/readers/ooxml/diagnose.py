@@ -108,6 +108,8 @@ def _about_zip(members: tuple[str, ...], mimetype: bytes) -> str:
             return what
     if any(member.startswith("word/") for member in members):
         return "a Word file whose document has gone missing"
+    if "[content_types].xml" in members:
+        return "an Office file whose document has gone missing"
     inside = sum(member.endswith((".docx", ".doc", ".docm")) for member in members)
     if inside:
         return f"a plain zip archive with {inside} Word {'file' if inside == 1 else 'files'} in it, to be unpacked first"

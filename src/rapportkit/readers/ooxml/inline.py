@@ -241,7 +241,7 @@ class Inline:
 
     def _foreign_control(self, element: Element, line: Line) -> None:
         del element  # its value lies in a binary part
-        line.unread.append("an ActiveX control")
+        line.unread.append("control")
 
     def _object(self, element: Element, line: Line) -> None:
         """A file of some program, shown as a picture of its content or as an icon."""
@@ -249,11 +249,11 @@ class Inline:
         if self.fields.silent or element.get("Type") != "Embed" or program.startswith("Equation"):
             return
         if element.get("DrawAspect") == "Icon":
-            line.unread.append("an attached file")
+            line.unread.append("attached")
         elif program.startswith("Word."):
             line.boxes.append(Box(file=element.get(R + "id", ""), hidden=self._look.hidden))
         else:
-            line.unread.append("an embedded file")
+            line.unread.append("embedded")
 
     def _control(self, control: Element, line: Line) -> None:
         content = names.child(control, SDT_CONTENT)

@@ -54,7 +54,8 @@ NOTHING = Rendered("", 0, 0.0)
 class Line:
     """What has been read of a paragraph so far; a deleted paragraph mark lets it grow on.
 
-    `links` are the addresses it leads to; `unread` names what stands in it and cannot be read.
+    `links` are the addresses it leads to; `unread` is the kind of what stands in it and cannot be read. `anchor` is
+    where its paragraph stands in the file, as blocks have it.
     """
 
     pieces: list[tuple[str, bool]] = field(default_factory=list)
@@ -65,6 +66,7 @@ class Line:
     links: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     form: Form | None = None
+    anchor: tuple[str, int] | None = None
 
     @property
     def has_more(self) -> bool:

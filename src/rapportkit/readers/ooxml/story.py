@@ -72,6 +72,10 @@ class Story:
         self.cite: Callable[[Citation], Note | None] = _no_note
         self.embed: Callable[[str], Document | None] = _no_file
         self._readers = _READERS[self._view.original]
+        # Only blocks of the body stay blocks; what is read of the other parts ends as text.
+        paragraphs = root.iter(P) if self._is_body else ()
+        self._anchors = {paragraph: (part, index) for index, paragraph in enumerate(paragraphs)}
+        self._holder: tuple[str, int] | None = None  # the anchor of the paragraph around a text box
 
     def read(self) -> list[Block]:
         """The blocks of the whole story."""
@@ -107,6 +111,8 @@ class Story:
         form = self._forms.of(paragraph)
         line = self._carried or Line()
         before, changes = len(line.pieces), dict(self._margin.changes) if form.changes else {}
+        if line is not self._carried or not line.has_text:
+            line.anchor = self._anchors.get(paragraph)
         self._inline.read_paragraph(paragraph, form.style, line)
         # A deleted end joins two paragraphs; the one that brings text gives the form.
         if (
@@ -148,20 +154,20 @@ class Story:
         if notes and not text:  # the page shows the mark alone
             rendered = Rendered(", ".join(note.label for note in notes), 0, 0.0)
         if rendered.text:
-            self._emit(rendered, label, formats, notes, line.links)
+            self._emit(rendered, label, formats, notes, line)
         elif not line.boxes and not line.hidden and not end_hidden:
             self._blank = True
         if more:
             self._margin.gather(line, place)
         for box in line.boxes:
-            self._read_box(box)
+            self._read_box(box, line.anchor)
 
     def _emit(
-        self, rendered: Rendered, label: str, formats: Paragraph, notes: tuple[Note, ...], links: list[str]
+        self, rendered: Rendered, label: str, formats: Paragraph, notes: tuple[Note, ...], line: Line
     ) -> None:
         outline = formats.outline or 0
         kind = BlockKind.HEADING if outline else BlockKind.ITEM if label else BlockKind.PARAGRAPH
-        location = self._standing.next(self._index, links)
+        location = self._standing.next(self._index, line.links)
         self._blocks.append(
             Block(
                 kind=kind,
@@ -175,6 +181,7 @@ class Story:
                 blank_before=self._blank,
                 indent=(formats.indent or 0.0) + rendered.shift,
                 centred=bool(formats.centred),
+                anchor=line.anchor or self._holder,
             )
         )
         self._blank = False
@@ -194,8 +201,8 @@ class Story:
                 notes.append(note)
         return tuple(notes)
 
-    def _read_box(self, box: Box) -> None:
-        with self._aside(box):
+    def _read_box(self, box: Box, holder: tuple[str, int] | None) -> None:
+        with self._aside(box, holder or self._holder):
             for text in box.texts:
                 line = Line(hidden=[text]) if box.hidden else Line(pieces=[(text, False)])
                 self._finish(line, end_hidden=False)
@@ -206,14 +213,14 @@ class Story:
                 self._adopt(self.embed(box.file), hidden=box.hidden)
 
     @contextmanager
-    def _aside(self, box: Box) -> Iterator[None]:
-        """Read a text box, which stands apart from the text around its anchor."""
-        saved = self._inline.hiding
-        self._inline.hiding = saved or box.hidden
+    def _aside(self, box: Box, holder: tuple[str, int] | None) -> Iterator[None]:
+        """Read a text box, which stands apart from the text around its anchor in the paragraph `holder`."""
+        saved, around = self._inline.hiding, self._holder
+        self._inline.hiding, self._holder = saved or box.hidden, holder
         self._blank = False
         with self._standing.in_box(), self._inline.fields.apart():
             yield
-        self._inline.hiding = saved
+        self._inline.hiding, self._holder = saved, around
         self._blank = False
 
     def _read_table(self, table: Element) -> None:
@@ -266,7 +273,7 @@ class Story:
         """Take in an embedded file at this place, with tables of its own; None for one that cannot be read."""
         here = self._standing.here()
         if document is None:
-            self._margin.unread.append(("an embedded file", here))
+            self._margin.unread.append(("embedded", here))
             return
         self._margin.furniture += [replace(each, location=here) for each in document.furniture]
         self._margin.remarks += [replace(each, location=here) for each in document.remarks]
@@ -279,13 +286,20 @@ class Story:
             columns = self._standing.columns if block.location.table is None else block.columns
             blank = block.blank_before or self._blank
             self._blocks.append(
-                replace(block, location=place, columns=columns, blank_before=blank, breaks=())
+                replace(
+                    block,
+                    location=place,
+                    columns=columns,
+                    blank_before=blank,
+                    breaks=(),
+                    anchor=self._holder,
+                )
             )
             self._blank = False
 
     def _linked(self, piece: Element) -> None:
         del piece  # a part of the document that lies in a file of its own
-        self._margin.unread.append(("a file that is linked and was not sent", self._standing.here()))
+        self._margin.unread.append(("linked", self._standing.here()))
 
     def _loose_letters(self, letters: Element) -> None:
         """Letters where only paragraphs may stand: kept, as a paragraph."""

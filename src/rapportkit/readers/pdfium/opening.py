@@ -113,6 +113,12 @@ def check_size(name: str, objects: int, letters: int, limits: Limits) -> None:
         raise over(name, "letters", limits)
 
 
+def properties(pdf: Any) -> tuple[tuple[str, str], ...]:
+    """Whom the file names as its author, as pairs of a property and its value."""
+    author = " ".join(pdf.get_metadata_value("Author").split())
+    return (("creator", author),) if author else ()
+
+
 def language(pdf: Any) -> str:
     """The language that the file names for itself, as a base tag ("en"); "" where it names none."""
     import pypdfium2.raw as pdfium

@@ -9,12 +9,13 @@ from rapportkit.model.document import Remark
 from rapportkit.model.location import Location
 from rapportkit.model.options import Limits
 from rapportkit.readers.pdfium.glyphs import is_unreadable
-from rapportkit.readers.pdfium.sight import Sight
+from rapportkit.readers.pdfium.sight import MISSING, NOTHING, OFF, Sight
 
 _SEEN = "{pages} {is_a} picture{s}; {whose} text was recognised by a program, which makes errors."
 _BARE = "{pages} {hold} pictures and hardly any text; what is written in them was not read: {why}."
 _FAILED = "{pages} {hold} pictures and hardly any text; {why}."
 _BROKEN = "{pages} could not be read: the file is damaged there."
+_WHY = {OFF: "pictures_off", MISSING: "pictures_unread", NOTHING: "pictures_blank"}
 
 
 def check_text(sight: Sight, name: str, limits: Limits) -> None:
@@ -52,14 +53,23 @@ def remarks(sight: Sight, name: str, limits: Limits) -> tuple[Remark, ...]:
     broken = [sheet.page.number for sheet in sheets if sheet.is_broken]
     bare = [sheet.page.number for sheet in sheets if sheet.is_pictured and sheet.page.number not in looked]
     said = (
-        ("D006", sight.seen, _SEEN, ""),
-        ("D004", bare, _BARE, sight.why),
-        ("D004", sight.failed, _FAILED, _why_failed(limits)),
-        ("D004", broken, _BROKEN, ""),
+        ("D006", "page" if len(sight.seen) == 1 else "pages", sight.seen, _SEEN, ""),
+        ("D004", _WHY.get(sight.why, ""), bare, _BARE, sight.why),
+        ("D004", "pictures_failed", sight.failed, _FAILED, _why_failed(limits)),
+        ("D004", "damaged", broken, _BROKEN, ""),
     )
     return tuple(
-        Remark(code, _told(text, numbers, why), Location(name, page=numbers[0]))
-        for code, numbers, text, why in said
+        Remark(
+            code,
+            _told(text, numbers, why),
+            Location(name, page=numbers[0]),
+            key,
+            (
+                ("numbers", ", ".join(map(str, numbers))),
+                *((("seconds", limits.ocr_seconds),) if key == "pictures_failed" else ()),
+            ),
+        )
+        for code, key, numbers, text, why in said
         if numbers
     )
 

@@ -13,7 +13,9 @@ from rapportkit.readers.pdfium.sheet import Sheet, seen_sheet
 TRUST = 0.9
 """How far a report is to be trusted whose every letter was recognised without a doubt."""
 
-_MISSING = (
+OFF = "with --ocr off, letters in pictures are not recognised"
+NOTHING = "no letters could be recognised in them"
+MISSING = (
     "tesseract, which recognises letters in pictures, is not installed "
     "(Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-fra tesseract-ocr-spa)"
 )
@@ -53,17 +55,15 @@ def look(pdf: Any, pages: list[Sheet], name: str, options: ReadOptions) -> Sight
         index for index, sheet in enumerate(pages) if not sheet.is_broken and (forced or sheet.is_pictured)
     ]
     if not wanted or options.ocr is Ocr.OFF:
-        return Sight(pages, why="with --ocr off, letters in pictures are not recognised")
+        return Sight(pages, why=OFF)
     from rapportkit.readers.ocr import engine
     from rapportkit.readers.ocr.pages import recognise
 
     found = engine.find()
     if found is None and forced:
-        raise ReadError(
-            f"{name} was not read: {_MISSING}; install it, or leave --ocr force out.", code="F008"
-        )
+        raise ReadError(f"{name} was not read: {MISSING}; install it, or leave --ocr force out.", code="F008")
     if found is None:
-        return Sight(pages, why=_MISSING)
+        return Sight(pages, why=MISSING)
     if len(wanted) > options.limits.ocr_pages:
         raise over(name, "ocr_pages", options.limits)
     looked, seen, failed = list(pages), [], []
@@ -76,4 +76,4 @@ def look(pdf: Any, pages: list[Sheet], name: str, options: ReadOptions) -> Sight
             looked[sight.index] = seen_sheet(sight, before, edge)
             if sight.letters:
                 seen.append(sight.index + 1)
-    return Sight(looked, tuple(seen), tuple(failed), "no letters could be recognised in them")
+    return Sight(looked, tuple(seen), tuple(failed), NOTHING)
