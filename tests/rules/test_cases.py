@@ -13,7 +13,7 @@ CHECKED = [rule for rule in rules.RULES if rule.check is not silent]
 
 @pytest.mark.parametrize("case", cases(), ids=str)
 def test_a_case_has_the_findings_that_its_page_says(case: Case):
-    found = [each for each in rules.check(case.report, case.template) if each.code == case.code]
+    found = case.findings()
     assert tuple(map(told, found)) == case.expected
     assert all(each.help for each in found)
 
@@ -28,12 +28,7 @@ def test_every_rule_has_cases_that_find_something_and_cases_that_find_nothing(ru
 @pytest.mark.parametrize("rule", CHECKED, ids=lambda rule: rule.code)
 def test_every_sentence_of_a_rule_is_said_in_some_case(rule):
     mine = [case for case in cases() if case.code == rule.code]
-    helps = {
-        found.help
-        for case in mine
-        for found in rules.check(case.report, case.template)
-        if found.code == rule.code
-    }
+    helps = {found.help for case in mine for found in case.findings()}
     spoken = {said.help.split("{")[0] for said in rule.messages.values()}
     assert all(any(one.startswith(start) for one in helps) for start in spoken)
 

@@ -10,13 +10,11 @@ import pytest
 
 from rapportkit import rules
 from rapportkit.errors import UsageError
-from rapportkit.rules.messages import CATALOGUES
 from rapportkit.rules.pages import reference
 from rapportkit.rules.rule import Rule
 
 ROOT = Path(__file__).parents[2]
 ROOM = ROOT / "src/rapportkit/rules"
-SENTENCES = {f"{rule.code}.{key}": said for rule in rules.RULES for key, said in rule.messages.items()}
 
 
 def test_codes_and_names_are_used_once_and_look_alike():
@@ -72,14 +70,3 @@ def test_the_reference_is_up_to_date():
     assert (ROOT / "docs/rules.md").read_text("utf-8") == reference(rules.RULES), (
         "run: python -m rapportkit.rules.reference > docs/rules.md"
     )
-
-
-def test_a_catalogue_says_what_english_says():
-    for catalogue in CATALOGUES.values():
-        for key, (message, help_) in catalogue.items():
-            said = SENTENCES[key]
-            assert names(message) | names(help_) <= names(said.message) | names(said.help)
-
-
-def names(sentence: str) -> set[str]:
-    return set(re.findall(r"\{(\w+)\}", sentence))

@@ -1,20 +1,75 @@
-"""The sentences of the rules in other languages than English, which stands beside each rule.
+"""In what words a rule speaks: the form owner's, those of a catalogue, or the English ones beside the rule.
 
-A catalogue maps "L001.many" to (message, help), with the same {names} as the English sentence.
-A sentence that a catalogue lacks is said in English.
+`catalogues/TAG.json` holds a language: "rules" maps code and key to [message, help] with the {names} of the
+English sentence, "place" the words of `PlaceWords`, "quotes" what stands around an author's words.
 """
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
-Catalogue = Mapping[str, tuple[str, str]]
+from rapportkit.model.location import ENGLISH, PlaceWords
 
-CATALOGUES: Mapping[str, Catalogue] = {}
-"""Base language tag to catalogue."""
+LANGUAGES = ("en", "fr", "es")
+"""Base language tags in which every rule can speak."""
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
 
 
-def worded(code: str, key: str, language: str) -> tuple[str, str] | None:
-    """The message and help of a rule's sentence in a language; None where English must do."""
-    base = language.partition("-")[0].casefold()
-    return CATALOGUES.get(base, {}).get(f"{code}.{key}")
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """One language: sentences by (code, key), words for places, quotation marks."""
+
+    sentences: Mapping[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    places: PlaceWords = ENGLISH
+    quotes: tuple[str, str] = ("“", "”")
+
+
+def base(language: str) -> str:
+    """The base tag of a language in which rules can speak: "fr" for "fr-CH"; English where there is none.
+
+    >>> [base(each) for each in ("fr-CH", "ES", "sw", "")]
+    ['fr', 'es', 'en', 'en']
+    """
+    tag = language.partition("-")[0].casefold()
+    return tag if tag in LANGUAGES else "en"
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of a base language tag."""
+    if language == "en":
+        return Catalogue()
+    data = json.loads(files("rapportkit.rules.catalogues").joinpath(f"{language}.json").read_text("utf-8"))
+    sentences = {
+        (code, key): (said[0], said[1]) for code, keys in data["rules"].items() for key, said in keys.items()
+    }
+    opening, closing = data["quotes"]
+    return Catalogue(sentences, _places(data["place"]), (opening, closing))
+
+
+def filled(sentence: str, args: Mapping[str, object]) -> str:
+    """A sentence with its {names} filled in; a name that nothing fills stays as it is.
+
+    >>> filled("{label} holds {count} points {here}", {"label": "“Quotes”", "count": 3})
+    '“Quotes” holds 3 points {here}'
+    """
+    return _NAME.sub(lambda name: str(args.get(name[1], name[0])), sentence)
+
+
+def names(sentence: str) -> frozenset[str]:
+    """The {names} of a sentence."""
+    return frozenset(_NAME.findall(sentence))
+
+
+def _places(words: Mapping[str, object]) -> PlaceWords:
+    ordinals, areas = words["ordinals"], words["areas"]
+    assert isinstance(ordinals, list)
+    assert isinstance(areas, dict)
+    rest = {key: str(said) for key, said in words.items() if key not in {"ordinals", "areas"}}
+    return PlaceWords(**rest, ordinals=tuple(ordinals), areas=tuple(areas.items()))

@@ -27,7 +27,14 @@ def find(asked: str, rules: Sequence[Rule]) -> Rule:
 
 def page(rule: Rule) -> str:
     """One rule's page as plain text: its code, name and severity, then its documentation."""
-    return f"{rule.code} {rule.name} ({rule.severity.value})\n\n{cleandoc(rule.page or '')}\n"
+    said = f"{rule.code} {rule.name} ({rule.severity.value})\n\n{cleandoc(rule.page or '')}\n"
+    return f"{said}\n{_thresholds(rule)}\n" if rule.options else said
+
+
+def _thresholds(rule: Rule) -> str:
+    """What may be changed about a rule beside its severity and its words."""
+    listed = ", ".join(f"{name} = {number}" for name, number in rule.options.items())
+    return f"May be changed in the configuration and by the form: {listed}."
 
 
 def reference(rules: Sequence[Rule]) -> str:
@@ -47,6 +54,7 @@ def reference(rules: Sequence[Rule]) -> str:
     ]
     pages = [
         f"## {rule.code} {rule.name}\n\nSeverity: {rule.severity.value}\n\n{cleandoc(rule.page or '')}\n"
+        + (f"\n{_thresholds(rule)}\n" if rule.options else "")
         for rule in rules
     ]
     return "\n".join([*head, *rows, "", *pages])

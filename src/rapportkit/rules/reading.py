@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from rapportkit.model.document import Document
 from rapportkit.model.fields import fields
 from rapportkit.model.location import Location
+from rapportkit.model.meeting import ALONE, Meeting
 from rapportkit.model.report import Answer, Point, Report
+from rapportkit.model.settings import AS_SHIPPED, Settings
 from rapportkit.model.template import Field, Template
 from rapportkit.rules.guidance import Guidance
+from rapportkit.rules.messages import Catalogue
 from rapportkit.rules.quoting import shortened
+from rapportkit.rules.terms import Terms, is_at_or_below
 from rapportkit.rules.violations import Violation, violations
 from rapportkit.text.plain import plain
+
+Made = TypeVar("Made")
 
 
 class Placed(NamedTuple):
@@ -42,11 +49,27 @@ class Asked(NamedTuple):
 
 @dataclass(frozen=True)
 class Reading:
-    """A report and the template it was read against. `language` is that of the messages."""
+    """A report and the template it was read against, with what else is known.
+
+    `settings` say how rules are asked; `document` is what the report was read from, None for one that comes
+    from JSON; `meeting` is the programme and the other reports of the run.
+    """
 
     report: Report
     template: Template
-    language: str = "en"
+    settings: Settings = AS_SHIPPED
+    document: Document | None = None
+    meeting: Meeting = ALONE
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The words of the language that findings are told in."""
+        return self.terms.catalogue
+
+    @cached_property
+    def terms(self) -> Terms:
+        """On what terms rules are asked: the settings of the run, and what the form's owner changed."""
+        return Terms(self.settings, self.template)
 
     @cached_property
     def asked(self) -> tuple[Asked, ...]:
@@ -75,6 +98,17 @@ class Reading:
         header = (Text(pointer, value.text) for pointer, value in self.report.header)
         return (*header, *(Text(each.pointer, each.point.text) for each in self.points))
 
+    def once(self, work: Callable[[Reading], Made]) -> Made:
+        """What `work` makes of this reading, worked out once for all rules that ask for it."""
+        if work not in self._made:
+            self._made[work] = work(self)
+        made: Made = self._made[work]
+        return made
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Reading], Any], Any]:
+        return {}
+
     @cached_property
     def guidance(self) -> Guidance:
         """What the form says to its authors."""
@@ -99,7 +133,7 @@ class Reading:
         return {
             pointer: value.text
             for pointer, value in self.report.header
-            if value.text and _is_at_or_below(pointer, field.pointer)
+            if value.text and is_at_or_below(pointer, field.pointer)
         }
 
     def persons(self, field: Field) -> tuple[str, ...]:
@@ -113,10 +147,14 @@ class Reading:
         A part of a group is named after its group, and a question whose label is used twice after
         its section: “Recommendation 2”, “Actions”.
         """
-        return (
-            ", ".join(f"“{shortened(said, limit)}”" for said in self._labels(pointer))
-            or f"“{self.template.title}”"
-        )
+        return ", ".join(
+            self.quoted(shortened(said, limit)) for said in self._labels(pointer)
+        ) or self.quoted(self.template.title)
+
+    def quoted(self, text: str) -> str:
+        """A text in the quotation marks of the findings' language."""
+        opening, closing = self.catalogue.quotes
+        return f"{opening}{text}{closing}"
 
     def label_of(self, field: Field, number: int = 0) -> str:
         """A question's label as this form prints it, in the language of the report where known."""
@@ -186,17 +224,17 @@ class Reading:
 
     def _labels(self, pointer: str) -> Iterator[str]:
         for field in self.template.header:
-            if _is_at_or_below(pointer, field.pointer):
+            if is_at_or_below(pointer, field.pointer):
                 yield self.label_of(field)
                 return
         for section in self.template.fields:
             for leaf in section.fields or (section,):
-                if _is_at_or_below(pointer, leaf.pointer):
+                if is_at_or_below(pointer, leaf.pointer):
                     if section is not leaf and self._is_repeated(leaf):
                         yield self.label_of(section)
                     yield from self._leaf_labels(pointer, leaf)
                     return
-            if _is_at_or_below(pointer, section.pointer):
+            if is_at_or_below(pointer, section.pointer):
                 yield self.label_of(section)
                 return
 
@@ -221,7 +259,3 @@ def _below(points: tuple[Point, ...], pointer: str, field: Field) -> Iterator[Pl
             part = next((part for part in field.parts if part.name == name), field)
             yield from _below(listed, f"{here}/{name}", part)
         yield from _below(point.points, f"{here}/points", field)
-
-
-def _is_at_or_below(pointer: str, top: str) -> bool:
-    return bool(top) and (pointer == top or pointer.startswith(f"{top}/"))

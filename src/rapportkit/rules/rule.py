@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapportkit.model.finding import Finding, Severity
 from rapportkit.model.location import Location
-from rapportkit.rules.messages import worded
+from rapportkit.rules.messages import filled
 from rapportkit.rules.reading import Reading
 
 
@@ -30,7 +30,10 @@ Check = Callable[["Rule", Reading], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. `page` is the docstring of its file, `messages` its English sentences by key."""
+    """One rule. `page` is the docstring of its file, `messages` its English sentences by key.
+
+    `options` names the thresholds that may be changed, with what they are otherwise.
+    """
 
     code: str
     name: str
@@ -38,6 +41,7 @@ class Rule:
     page: str | None
     check: Check = silent
     messages: Mapping[str, Said] = field(default_factory=dict)
+    options: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def summary(self) -> str:
@@ -52,21 +56,31 @@ class Rule:
         *,
         location: Location | None = None,
         severity: Severity | None = None,
-        **args: object,
+        **args: str | int,
     ) -> Finding:
-        """Make a finding of the sentence under `key`, in the language of the reading.
+        """Make a finding of the sentence under `key`, in the words and the language of the reading.
 
         The place is that of the pointer where no other is given; `severity` differs from the rule's
-        own only where the rule's page says so.
+        own only where the rule's page says so, and gives way to what the settings or the template say.
         """
-        said = worded(self.code, key, reading.language) or self.messages[key]
+        said, helped = reading.terms.worded(self.code, self.name, key, pointer, self.messages[key])
+        place = location or reading.location(pointer)
         return Finding(
             file=reading.report.source.name,
             code=self.code,
             name=self.name,
-            severity=severity or self.severity,
-            message=said[0].format(**args),
+            severity=reading.terms.severity(self.code, self.name, pointer) or severity or self.severity,
+            message=filled(said, args),
             pointer=pointer,
-            location=location or reading.location(pointer),
-            help=said[1].format(**args),
+            location=place,
+            help=filled(helped, args),
+            key=key,
+            args=tuple(args.items()),
+            quote=str(args.get("quote", "")),
+            place=place.said(reading.catalogue.places) if place else "",
         )
+
+    def option(self, reading: Reading, name: str, pointer: str = "") -> int:
+        """A threshold of the rule, as the settings, the question or the template give it."""
+        changed = reading.terms.option(self.code, self.name, name, pointer)
+        return self.options[name] if changed is None else changed

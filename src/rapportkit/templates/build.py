@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from rapportkit.errors import TemplateError
+from rapportkit.model.finding import Severity
+from rapportkit.model.settings import Changes, RuleChange
 from rapportkit.model.template import Field, Kind, Role, Template, Texts
 
 KEYWORD = "x-rapportkit"
@@ -13,7 +15,7 @@ KEYWORD = "x-rapportkit"
 
 HEADER_KINDS = frozenset({Kind.EVENT, Kind.SESSION, Kind.PERSONS})
 _READ = frozenset(
-    {"kind", "role", "labels", "aliases", "guidance", "opens", "number", "order", "headings"},
+    {"kind", "role", "labels", "aliases", "guidance", "opens", "number", "order", "headings", "rules"},
 )
 
 
@@ -65,6 +67,7 @@ def _build(schema: Mapping[str, Any], notes: Mapping[str, Any]) -> Template:
             for entry in notes.get("headings", ())
             if any(built[name].kind in HEADER_KINDS for name in entry["fields"])
         ),
+        rules=changes(notes.get("rules")),
     )
 
 
@@ -76,6 +79,27 @@ def texts(annotation: Mapping[str, Any] | None) -> Texts:
             for tag, said in (annotation or {}).items()
         ),
     )
+
+
+def changes(annotation: Mapping[str, Any] | None) -> Changes:
+    """Read what a form's owner changes about rules: by code or name, as docs/templates.md tells.
+
+    Raises ValueError for a severity that there is not.
+    """
+    return {
+        rule: RuleChange(
+            severity=None if said.get("severity", "off") == "off" else Severity(said["severity"]),
+            off=said.get("severity") == "off",
+            messages=_sentences(said.get("messages")),
+            helps=_sentences(said.get("helps")),
+            options=said.get("options", {}),
+        )
+        for rule, said in (annotation or {}).items()
+    }
+
+
+def _sentences(annotation: Mapping[str, Mapping[str, str]] | None) -> dict[tuple[str, str], str]:
+    return {(key, tag): text for key, said in (annotation or {}).items() for tag, text in said.items()}
 
 
 def _field(pointer: str, schema: Mapping[str, Any], *, required: bool) -> Field:
@@ -97,6 +121,7 @@ def _field(pointer: str, schema: Mapping[str, Any], *, required: bool) -> Field:
         fields=_section_fields(pointer, schema, notes) if kind is None else (),
         parts=_parts(pointer, schema["items"]) if kind is Kind.GROUPS else (),
         options={key: value for key, value in notes.items() if key not in _READ},
+        rules=changes(notes.get("rules")),
     )
 
 

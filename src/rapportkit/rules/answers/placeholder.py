@@ -2,8 +2,9 @@
 
 Why it matters: "TBC" was a promise to yourself; in a summary it is a point that somebody made.
 
-Example: "To be completed", "xxx", "[insert name]", "à compléter", "por confirmar"; "see above", which
-does not say what is meant once answers are sorted by theme.
+Example: "To be completed", "xxx", "[insert name]", "DD/MM/YYYY", "à compléter", "por confirmar", or what Word
+prints in an empty field; "see above" or "see annex", which do not say what is meant once answers are sorted by
+theme. A reference that names its point ("see recommendation 2") is none.
 
 How to mend: write the answer, or delete the placeholder: an empty answer is more honest. Instead of
 "see above", name the point by its number or repeat it.
@@ -25,13 +26,22 @@ from rapportkit.text.plain import plain
 _WHOLE = re.compile(
     r"""
     (?:still\ )?to\ be\ (?:completed|confirmed|added|determined|decided|defined|announced|discussed|filled(?:\ in)?)
-    | tb[acd] | t\ b\ [acd] | todo | to\ do | pending | coming\ soon | work\ in\ progress
+    | tb[acd] | t\ b\ [acd] | todo | to\ do | pending | coming\ soon | work\ in\ progress | fixme | placeholder
+    | (?:(?:more|text|details|input)\ )?(?:to|will)\ (?:follow|come|be\ (?:added|completed|provided)(?:\ (?:later|soon))?)
+    | (?:(?:more|text|details)\ )?to\ (?:be\ (?:continued|drafted|written|inserted|provided|updated)|complete|confirm|check)
     | (?:please\ )?(?:insert|add|enter|type|write|complete)\ .{0,40}\bhere
     | (?:click|tap)\ .{0,24}\b(?:enter|type)\b.{0,24} | choose\ an\ item | select\ a\ date
-    | (?:your\ )?text | name(?:\ surname)? | example | (?:bullet|point)\ \d?
+    | (?:your\ |sample\ |dummy\ |example\ )?text(?:\ here)? | (?:your\ )?name(?:\ (?:and\ )?surname)? | example
+    | first\ name(?:\ (?:and\ )?(?:last\ name|surname|family\ name))? | firstname\ lastname | bullet(?:\ \d)?
+    | (?:your\ )?(?:answer|date|title|organi[sz]ation|affiliation)(?:\ here)?
+    | (?:votre\ )?(?:nom|texte|reponse)(?:\ ici)? | (?:nom\ )?prenom(?:\ (?:et\ )?nom)? | prenom\ et\ nom | nom\ et\ prenom
+    | (?:su\ )?(?:nombre|texto|respuesta)(?:\ aqui)? | nombre\ y\ apellidos?
+    | dd\ mm\ (?:yy){1,2} | mm\ dd\ (?:yy){1,2} | yyyy\ mm\ dd | jj\ mm\ (?:aa){1,2} | dd\ mm\ (?:aa){1,2}
     | a\ (?:completer|confirmer|definir|determiner|preciser|remplir|suivre) | en\ attente
-    | cliquez\ .{0,48} | (?:inserer|saisir|ecrire)\ .{0,40}\bici
-    | (?:por|a|para)\ (?:completar|confirmar|definir|determinar|precisar|rellenar) | pendiente
+    | (?:texte\ )?a\ (?:venir|rediger|ecrire|inserer|ajouter|verifier)
+    | cliquez\ .{0,48} | (?:choisissez|selectionnez)\ un\ element | (?:inserer|saisir|ecrire)\ .{0,40}\bici
+    | (?:por|a|para)\ (?:completar|confirmar|definir|determinar|precisar|rellenar|redactar|verificar|anadir) | pendiente
+    | (?:elija|seleccione)\ un\ elemento
     | (?:haga|haz)\ clic\ .{0,48} | (?:inserte|insertar|escriba|escribir)\ .{0,40}\baqui
     | x{2,} | (?:x\ )+x | (?:bla\ ?){2,}
     """,
@@ -40,9 +50,15 @@ _WHOLE = re.compile(
 _REFERENCE = re.compile(
     r"""
     (?:please\ )?(?:see|as|same\ as|refer\ to|cf)\ (?:above|below|previous(?:\ (?:answer|point|question))?|supra|infra)
+    | (?:please\ )?(?:see|refer\ to|cf)\ (?:the\ )?(?:attach(?:ed|ment)|annex|appendix)(?:\ (?:document|file|paper|note|report))?
+    | (?:please\ )?see\ (?:the\ )?(?:answer|point|section|response|question)s?\ (?:above|below)
+    | (?:as\ )?(?:mentioned|stated|noted|described|explained)\ (?:above|before|earlier|previously) | already\ (?:mentioned|answered|covered)(?:\ above)?
     | idem | ibid(?:em)? | ditto | same(?:\ answer)? | above
-    | (?:voir|cf)\ (?:ci\ dessus|ci\ dessous|plus\ haut|plus\ bas|supra) | comme\ ci\ dessus | meme\ chose
-    | (?:vease|ver)\ (?:mas\ )?(?:arriba|abajo|supra) | lo\ mismo
+    | (?:voir|cf)\ (?:l\ ?)?(?:annexe|piece\ jointe|document\ (?:joint|annexe))
+    | (?:vease|ver)\ (?:el\ )?(?:anexo|adjunto|documento\ adjunto)
+    | (?:voir|cf)\ (?:ci\ dessus|ci\ dessous|plus\ haut|plus\ bas|supra) | comme\ ci\ dessus | meme\ (?:chose|reponse)
+    | (?:deja\ )?(?:mentionne|indique)\ (?:ci\ dessus|plus\ haut)
+    | (?:vease|ver)\ (?:mas\ )?(?:arriba|abajo|supra) | (?:ya\ )?mencionado\ (?:arriba|anteriormente) | lo\ mismo | igual\ que\ (?:arriba|el\ anterior)
     """,
     re.VERBOSE,
 )
@@ -51,6 +67,13 @@ _INSIDE = re.compile(
     (?i:\blorem\ ipsum\b)
     | (?i:[\[(<{]\s*(?:tb[acd]|x{2,}|insert|to\ be\ (?:completed|confirmed|added)|inserer|ins[ée]rer|inserte
         |[àa]\ (?:compl[ée]ter|confirmer)|por\ (?:completar|confirmar))\b)
+    # "[country]" may be how an author keeps a speaker anonymous; these hide nobody.
+    | (?i:[\[<{]\s*(?:name|first\ name|surname|date|title|number|text|figure|word|link|url|placeholder|nom|pr[ée]nom|titre
+        |num[ée]ro|chiffre|texte|nombre|fecha|t[íi]tulo|n[úu]mero|texto|todo)\s*(?:of\ [\w\ ]{2,30}|here|ici|aqu[íi])?\s*[>}\]])
+    | (?i:\b(?:dd|jj)[/.\-]mm[/.\-](?:yy|aa){1,2}\b|\bmm/dd/(?:yy){1,2}\b)
+    | (?i:\b(?:click|tap)\ (?:or\ tap\ )?here\ to\ enter\b|\bcliquez\ (?:ou\ appuyez\ )?ici\ pour\ entrer\b
+        |\bhaga\ clic\ (?:o\ pulse\ )?aqu[íi]\ para\ escribir\b)
+    | \bXX\s?(?:%|per\ ?cent\b|pour\ cent\b|por\ ciento\b) | \b20[xX]{2}\b
     | \bTB[CD]\b | \bx{3,}\b | \bX{4,}\b | \?{3,} | _{4,}
     """,
     re.VERBOSE,

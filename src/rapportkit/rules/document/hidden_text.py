@@ -20,5 +20,14 @@ RULE = Rule(
     Severity.WARNING,
     __doc__,
     remarks,
-    {"remark": Said("{sentence}", "Show hidden text, and delete it or make it visible.")},
+    {
+        "one": Said(
+            "Hidden text stands in 1 place; it was not read as part of the report",
+            "Show hidden text, and delete it or make it visible.",
+        ),
+        "many": Said(
+            "Hidden text stands in {count} places; it was not read as part of the report",
+            "Show hidden text, and delete it or make it visible.",
+        ),
+    },
 )

@@ -20,5 +20,8 @@ RULE = Rule(
     Severity.WARNING,
     __doc__,
     remarks,
-    {"remark": Said("{sentence}", "Settle the comments and delete them.")},
+    {
+        "one": Said("1 comment is still open", "Settle the comment and delete it."),
+        "many": Said("{count} comments are still open", "Settle the comments and delete them."),
+    },
 )

@@ -16,11 +16,20 @@ from rapportkit.model.finding import Severity
 from rapportkit.rules.document.remarks import remarks
 from rapportkit.rules.rule import Rule, Said
 
+_HELP = "Compare names, figures and quotations with the original."
+
 RULE = Rule(
     "D006",
     "recognised-text",
     Severity.WARNING,
     __doc__,
     remarks,
-    {"remark": Said("{sentence}", "Compare names, figures and quotations with the original.")},
+    {
+        "page": Said(
+            "Page {numbers} is a picture; its text was recognised by a program, which makes errors", _HELP
+        ),
+        "pages": Said(
+            "Pages {numbers} are pictures; their text was recognised by a program, which makes errors", _HELP
+        ),
+    },
 )

@@ -22,8 +22,9 @@ RULE = Rule(
     __doc__,
     remarks,
     {
-        "remark": Said(
-            "{sentence}", "If it belongs to the report, save it out of the mail and give it by itself."
+        "attachment": Said(
+            "The attachment {attachment} was not read",
+            "If it belongs to the report, save it out of the mail and give it by itself.",
         )
     },
 )

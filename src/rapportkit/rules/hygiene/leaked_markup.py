@@ -1,9 +1,11 @@
 """Marks of a word processor, a web page or a converter stand in the text.
 
-Why it matters: they are printed as they stand, in the middle of somebody's point.
+Why it matters: most of them are taken off when the report is read, but whoever opens your file sees them,
+and what is not recognised as a mark is printed in the middle of somebody's point.
 
-Example: "<b>Firewalls</b> protect", "**Firewalls** protect", "Firewalls &amp; access", or the field code
-"HYPERLINK" in front of an address.
+Example: "<b>Firewalls</b> protect", "<ul style="…">", "**Firewalls** protect", "Firewalls &amp; access", or
+the field code "HYPERLINK" in front of an address. Marks that were taken off are told once for each
+question; Markdown among them, which some people type on purpose, is for information only.
 
 How to mend: delete the marks.
 """
@@ -12,10 +14,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
 
 from rapportkit.model.finding import Finding, Severity
+from rapportkit.model.location import Location
+from rapportkit.rules.hygiene.answered import answered, field_of
 from rapportkit.rules.reading import Reading
 from rapportkit.rules.rule import Rule, Said
+from rapportkit.text.markup import is_markdown, stray_mark
+from rapportkit.text.plain import plain
 
 _MARKUP = re.compile(
     r"""
@@ -25,19 +33,92 @@ _MARKUP = re.compile(
     | (?<!\w)__(?=\S)[^_]{1,200}__(?!\w)
     | ^\#{1,6}\ (?=\S)
     | \[[^\[\]]{1,200}\]\(https?://[^()\s]{1,300}\)
-    | \b(?:HYPERLINK|MERGEFIELD|PAGEREF|INCLUDEPICTURE)\s+\\?["l\w]
+    | (?-i:\bHYPERLINK\s+["\\]|\b(?:MERGEFIELD|PAGEREF|INCLUDEPICTURE)\s+["\\\w])
     | \\(?:par|pard|b0|i0)\b
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
+_TEXTS = frozenset({"txt", "md"})
+_LONGEST = 40
+
+
+class _Mark(NamedTuple):
+    """A mark that the reading of the report took off, and the answer it stood in."""
+
+    pointer: str
+    mark: str
+    location: Location
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """Yield one finding for each text with marks in it, quoting the first."""
+    """Yield one finding for each text with marks left in it, and one for each question they were taken off from."""
+    left: set[str] = set()
     for pointer, text in reading.texts:
-        if mark := _MARKUP.search(text):
-            label = reading.label(pointer)
-            yield rule.finding(reading, "markup", pointer, label=label, mark=mark[0].strip()[:40])
+        if mark := _mark(text):
+            left.add(field_of(reading, pointer))
+            yield rule.finding(reading, "markup", pointer, label=reading.label(pointer), mark=mark)
+    by_field: dict[str, list[_Mark]] = {}
+    for mark_off in (*_in_lines(reading), *_in_blocks(reading)):
+        by_field.setdefault(field_of(reading, mark_off.pointer), []).append(mark_off)
+    for field, marks in by_field.items():
+        if field not in left:
+            yield _cleaned(rule, reading, field, marks)
+
+
+def _mark(text: str) -> str:
+    """The first mark in a text; "" for none. "&X;" is an entity only where it stands for something."""
+    found = (mark[0] for mark in _MARKUP.finditer(text))
+    return next((mark for mark in found if mark[0] != "&" or unescape(mark) != mark), "").strip()[:_LONGEST]
+
+
+def _cleaned(rule: Rule, reading: Reading, field: str, marks: list[_Mark]) -> Finding:
+    """Tell the first mark that nobody types on purpose, or the first of all, and how many places there are."""
+    first = next((each for each in marks if not is_markdown(each.mark)), marks[0])
+    return rule.finding(
+        reading,
+        "cleaned" if len(marks) == 1 else "cleaned-many",
+        first.pointer,
+        location=first.location,
+        severity=Severity.INFO if is_markdown(first.mark) else None,
+        label=reading.label(field),
+        mark=first.mark,
+        count=len(marks),
+    )
+
+
+def _in_lines(reading: Reading) -> Iterator[_Mark]:
+    """The marks that the reader of a text file saw, in the lines that hold answers."""
+    told = [each for each in reading.report.remarks if each.code == "H001"]
+    lines = _lines(reading) if told else {}
+    # A label in bold is no answer, even where the answer follows on its line.
+    printed = {plain(each.text) for each in reading.report.wording} if told else set()
+    for remark in told:
+        pointer, mark = lines.get(remark.location.line or 0), str(dict(remark.args).get("mark", ""))
+        if pointer and not (is_markdown(mark) and plain(mark) in printed):
+            yield _Mark(pointer, mark, remark.location)
+
+
+def _lines(reading: Reading) -> dict[int, str]:
+    """Each line that holds an answer, with the first point in it."""
+    found: dict[int, str] = {}
+    values = ((pointer, value.location) for pointer, value in reading.report.header)
+    for pointer, place in (*values, *((each.pointer, each.point.location) for each in reading.points)):
+        if place.line:
+            found.setdefault(place.line, pointer)
+    for pointer, block in answered(reading):
+        for place in (block.location, *(place for _, place in block.breaks)):
+            if place.line:
+                found.setdefault(place.line, pointer)
+    return found
+
+
+def _in_blocks(reading: Reading) -> Iterator[_Mark]:
+    """The marks in the blocks of a Word file, PDF or the like; in a text file its reader saw more."""
+    if reading.report.source.format in _TEXTS:
+        return
+    for pointer, block in answered(reading):
+        if mark := stray_mark(block.text):
+            yield _Mark(pointer, mark[:_LONGEST], reading.location(pointer) or block.location)
 
 
 RULE = Rule(
@@ -46,5 +127,17 @@ RULE = Rule(
     Severity.WARNING,
     __doc__,
     check,
-    {"markup": Said("{label} holds marks of a converter: “{mark}”", "Delete the marks and keep the words.")},
+    {
+        "markup": Said(
+            "{label} holds marks of a converter: “{mark}”", "Delete the marks and keep the words."
+        ),
+        "cleaned": Said(
+            "{label} holds marks of a converter in your file: “{mark}”",
+            "Delete the marks in your file, though the summary leaves them out.",
+        ),
+        "cleaned-many": Said(
+            "{label} holds marks of a converter in your file, “{mark}” first, {count} places in all",
+            "Delete the marks in your file, though the summary leaves them out.",
+        ),
+    },
 )

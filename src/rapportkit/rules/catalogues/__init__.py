@@ -1,0 +1,1 @@
+"""The rules' sentences in other languages than English: one JSON file each."""

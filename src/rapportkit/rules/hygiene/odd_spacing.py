@@ -1,0 +1,104 @@
+"""Spaces are too many, too few or in the wrong place.
+
+Why it matters: each is a small thing; together they make a report look as if nobody had read it again, and
+somebody has to mend them before it is printed.
+
+Example: "cities , towns", "networks.Cities", two spaces or a tab inside a sentence, a sign that nobody
+sees in the middle of a word. French sets a space before ; : ! and ?, so there it is right. Told once for
+each question, for information.
+
+What cannot be seen: doubled spaces of a text file or PDF, where they may come from the way the lines are
+set; they are only told for Word files and the like.
+
+How to mend: search for it and replace it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rapportkit.model.finding import Finding, Severity
+from rapportkit.rules.hygiene.answered import answered, field_of
+from rapportkit.rules.quoting import around
+from rapportkit.rules.reading import Reading
+from rapportkit.rules.rule import Rule, Said
+from rapportkit.text.spacing import odd_spaces
+
+_SOURCE_ONLY = frozenset({"doubled", "unseen"})
+"""What the reading of the report puts right: it shows in the source alone."""
+_SET_IN_LINES = frozenset({"txt", "pdf", "eml"})
+_AROUND = 40
+
+
+class _Odd(NamedTuple):
+    """An odd space: its kind, the point it stands in, and the words around it."""
+
+    kind: str
+    pointer: str
+    quote: str
+
+
+def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
+    """Yield one finding for each question with odd spaces, at the first of them."""
+    found: dict[str, list[_Odd]] = {}
+    for odd in (*_in_points(reading), *_in_blocks(reading)):
+        found.setdefault(field_of(reading, odd.pointer), []).append(odd)
+    for field, odds in found.items():
+        first = odds[0]
+        yield rule.finding(
+            reading,
+            first.kind if len(odds) == 1 else f"{first.kind}-many",
+            first.pointer,
+            label=reading.label(field),
+            quote=first.quote,
+            count=len(odds),
+        )
+
+
+def _in_points(reading: Reading) -> Iterator[_Odd]:
+    language = reading.report.source.language
+    for pointer, point, _ in reading.points:
+        for kind, span in odd_spaces(point.text, language):
+            if kind not in _SOURCE_ONLY:
+                yield _Odd(kind, pointer, around(point.text, span, _AROUND))
+
+
+def _in_blocks(reading: Reading) -> Iterator[_Odd]:
+    if reading.report.source.format in _SET_IN_LINES:
+        return
+    for pointer, block in answered(reading):
+        for kind, span in odd_spaces(block.text):
+            if kind in _SOURCE_ONLY:
+                yield _Odd(kind, pointer, around(block.text, span, _AROUND))
+
+
+RULE = Rule(
+    "H006",
+    "odd-spacing",
+    Severity.INFO,
+    __doc__,
+    check,
+    {
+        "before": Said("{label} has a space before a punctuation mark: “{quote}”", "Delete the space."),
+        "after": Said("{label} has no space after a punctuation mark: “{quote}”", "Put a space there."),
+        "doubled": Said("{label} has a wide space inside a sentence: “{quote}”", "Leave one space."),
+        "unseen": Said("{label} has a sign in a word that nobody sees: “{quote}”", "Type this word again."),
+        "before-many": Said(
+            "{label} has a space before a punctuation mark: “{quote}”; {count} odd spaces in all",
+            "Delete the space, and look for the others.",
+        ),
+        "after-many": Said(
+            "{label} has no space after a punctuation mark: “{quote}”; {count} odd spaces in all",
+            "Put a space there, and look for the others.",
+        ),
+        "doubled-many": Said(
+            "{label} has a wide space inside a sentence: “{quote}”; {count} odd spaces in all",
+            "Leave one space, and look for the others.",
+        ),
+        "unseen-many": Said(
+            "{label} has a sign in a word that nobody sees: “{quote}”; {count} odd spaces in all",
+            "Type this word again, and look for the others.",
+        ),
+    },
+)

@@ -1,0 +1,1 @@
+"""Rules about the event: what its programme says, the other reports, and the goals that are cited."""
