@@ -1,23 +1,27 @@
 """The Python interface, and the only place where the rooms meet.
 
-read · identify · recognise · extract · validate · merge · blank. Every function takes values and returns values;
+read · identify · recognise · extract · validate · annotate · mend · merge · blank. Every function takes values and returns values;
 reading and writing files is the command line's business.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from rapportkit import readers
 from rapportkit.extract.fill import fill
 from rapportkit.extract.identify import Match, best, rank
+from rapportkit.model.meeting import ALONE, Meeting
 from rapportkit.model.options import AS_USUAL, ReadOptions
+from rapportkit.model.settings import AS_SHIPPED, Settings
 
 if TYPE_CHECKING:
     from rapportkit.extract.outline import Outline
     from rapportkit.model.document import Document
     from rapportkit.model.finding import Finding
+    from rapportkit.model.mended import Mended
     from rapportkit.model.report import Report
     from rapportkit.model.summary import Summary
     from rapportkit.model.template import Template
@@ -64,11 +68,60 @@ def extract(
     return fill(document, template, confidence * document.trust, outline)
 
 
-def validate(report: Report, template: Template) -> tuple[Finding, ...]:
-    """Say what a rapporteur must fix, in the order of the report."""
+def validate(
+    report: Report,
+    template: Template,
+    settings: Settings = AS_SHIPPED,
+    *,
+    document: Document | None = None,
+    meeting: Meeting = ALONE,
+) -> tuple[Finding, ...]:
+    """Say what a rapporteur must fix, in the order of the report.
+
+    With the `document` it was read from, more is seen (bullets, spacing, marks of converters); with the
+    `meeting`, the report is held against the programme and against the other reports.
+    """
     from rapportkit.rules import check
 
-    return check(report, template)
+    return check(report, template, settings, document=document, meeting=meeting)
+
+
+def annotate(
+    data: bytes, document: Document, findings: Sequence[Finding], language: str = "en"
+) -> tuple[bytes, str]:
+    """A copy of the author's own file with what was found written beside it, and the suffix that it has.
+
+    A Word file gets comments, a text becomes a page (HTML). UsageError for what can have neither.
+    """
+    suffix = PurePath(document.source.name).suffix.casefold()
+    if suffix == ".txt":
+        from rapportkit.writers.annotated import txt
+
+        return txt.write(data, document, findings, language), ".html"
+    from rapportkit.writers.annotated import docx
+
+    return docx.write(data, document, findings, language), suffix
+
+
+def mend(
+    data: bytes,
+    document: Document,
+    report: Report,
+    template: Template,
+    options: ReadOptions = AS_USUAL,
+) -> Mended:
+    """A copy of the author's own file with spacing, stray markup, bullets and slips in labels mended.
+
+    Every answer stays what it is: the copy is read again, and what would change one is left alone. UsageError
+    for what is neither a plain text nor an open Word file. `options` are those that the file was read with.
+    """
+    from rapportkit.writers.mended import mending
+
+    def again(copy: bytes) -> tuple[Document, Report]:
+        reread = read(copy, document.source.name, options)
+        return reread, extract(reread, template)
+
+    return mending.mend(data, document, report, template, again)
 
 
 def merge(
