@@ -34,7 +34,9 @@ demo: $(VENV)/.installed  ## merge the example reports into demo/summary.docx, .
 	@$(BIN)/rapportkit identify examples/reports
 	@echo
 	@echo "== What their rapporteurs should mend"
-	@$(BIN)/rapportkit validate examples/reports || test $$? -eq 1
+	@$(BIN)/rapportkit validate examples/reports -o text=- -o demo/findings.html || test $$? -eq 1
+	@$(BIN)/rapportkit validate examples/reports/working-session-inclusion.docx -q -o /dev/null \
+	  --annotate demo/comments.docx
 	@echo
 	@echo "== One summary of all"
 	@$(BIN)/rapportkit extract examples/reports -q -o demo/reports.jsonl
@@ -43,7 +45,8 @@ demo: $(VENV)/.installed  ## merge the example reports into demo/summary.docx, .
 	@$(BIN)/rapportkit merge demo/reports.jsonl -q -o demo/summary.json
 	@echo
 	@echo "Look at demo/summary.docx first; the same is in demo/summary.md and demo/summary.json,"
-	@echo "and what was read from each report is in demo/reports.jsonl."
+	@echo "and what was read from each report is in demo/reports.jsonl. What to mend is in demo/findings.html,"
+	@echo "and in demo/comments.docx it stands beside a rapporteur's own words."
 
 test: $(VENV)/.installed-dev  ## run the tests
 	$(BIN)/python -m pytest -q -n 2

@@ -65,11 +65,11 @@ def test_the_commands_in_the_table_are_those_there_are():
 
     named = set(re.findall(r"^\| `rapportkit (\w+)", README, re.MULTILINE))
     known = {command.callback.__name__ for command in app.registered_commands if command.callback}
-    assert named == known | {"templates"}
+    assert named == known | {"templates", "config"}
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "benchmarks/README.md"]
+    "page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/validating.md", "benchmarks/README.md"]
 )
 def test_links_lead_somewhere(page):
     path = ROOT / page
@@ -77,5 +77,6 @@ def test_links_lead_somewhere(page):
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
-def test_the_picture_is_small():
-    assert (ROOT / "docs" / "summary-page-1.png").stat().st_size < 150_000
+@pytest.mark.parametrize("picture", ["summary-page-1.png", "comments.png"])
+def test_the_pictures_are_small(picture):
+    assert (ROOT / "docs" / picture).stat().st_size < 150_000

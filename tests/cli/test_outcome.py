@@ -68,7 +68,7 @@ def test_an_unknown_template_names_the_known_ones(rapportkit):
 def test_an_unforeseen_fault_of_the_command_is_one_sentence_without_the_words_of_the_report(
     rapportkit, monkeypatch
 ):
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise KeyError("confidential words")
 
     monkeypatch.setattr(api, "validate", fail)

@@ -17,17 +17,17 @@ QUIET, CROWDED = SEEDS[4], SEEDS[1]
 
 
 def test_a_sound_report_gives_0_and_no_output(rapportkit):
-    ended = rapportkit("validate", QUIET)
+    ended = rapportkit("validate", QUIET, "--select", "A,L,M,Q,U")
     assert (ended.status, ended.out, ended.err) == (0, "", "Nothing to mend in 1 report.\n")
 
 
 def test_an_error_gives_1_with_place_message_and_code(rapportkit):
-    ended = rapportkit("validate", CROWDED)
+    ended = rapportkit("validate", CROWDED, "--select", "L,Q")
     assert ended.status == 1
     first = ended.out.splitlines()[0]
     assert first.startswith(f"{CROWDED.name}, ")
     assert ", line 20: “Recommendation 1" in first
-    assert first.endswith("holds 3 points; the form asks for 2 at most [L001]")
+    assert first.endswith("holds 3 points; the form asks for 2 at most [L001 too-many-points]")
 
 
 def test_warnings_give_0_and_with_strict_1(rapportkit):
@@ -36,9 +36,10 @@ def test_warnings_give_0_and_with_strict_1(rapportkit):
 
 
 def test_quiet_leaves_the_findings_and_drops_the_count(rapportkit):
-    loud, quiet = rapportkit("validate", CROWDED), rapportkit("validate", CROWDED, "-q")
+    wanted = ("validate", CROWDED, "--select", "L,Q")
+    loud, quiet = rapportkit(*wanted), rapportkit(*wanted, "-q")
     assert (quiet.out, quiet.err) == (loud.out, "")
-    assert loud.err == "1 error and 2 warnings in 1 of 1 report.\n"
+    assert loud.err == "1 error and 2 warnings in 1 report.\n"
 
 
 def test_json_findings_have_the_shape_of_the_contract(rapportkit, tmp_path):
@@ -60,10 +61,10 @@ def test_three_wins_over_one_and_the_others_are_still_checked(rapportkit, tmp_pa
     (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 no more")
     ended = rapportkit("validate", tmp_path)
     assert ended.status == 3
-    assert "[L001]" in ended.out
+    assert "[L001 too-many-points]" in ended.out
     (complaint, count) = ended.err.splitlines()
     assert complaint.startswith(f"{tmp_path}/broken.docx is not a whole Word file")
-    assert count.endswith("in 1 of 1 report.")
+    assert count.endswith("in 1 report.")
 
 
 def test_two_reports_of_one_name_are_told_apart(rapportkit, tmp_path, monkeypatch):
@@ -72,7 +73,7 @@ def test_two_reports_of_one_name_are_told_apart(rapportkit, tmp_path, monkeypatc
         shutil.copy(CROWDED, tmp_path / folder / "report.txt")
     monkeypatch.chdir(tmp_path)
     lines = rapportkit("validate", ".").out.splitlines()
-    assert [line.partition(",")[0] for line in lines if "[L001]" in line] == [
+    assert [line.partition(",")[0] for line in lines if "[L001 too-many-points]" in line] == [
         "rt1/report.txt",
         "rt2/report.txt",
     ]
@@ -99,7 +100,7 @@ def test_standard_input_is_taken_for_what_it_is(rapportkit, source):
     ended = rapportkit("validate", "-", stdin=data)
     assert ended.status == 1
     assert f"stdin.{source}, " in ended.out
-    assert "[L001]" in ended.out
+    assert "[L001 too-many-points]" in ended.out
 
 
 def test_the_output_of_extract_is_validated_like_its_source(rapportkit, extracted):
@@ -112,7 +113,7 @@ def test_findings_go_to_a_file_in_the_format_of_its_suffix(rapportkit, tmp_path)
     assert rapportkit("validate", CROWDED, "-o", tmp_path / "f.txt").out == ""
     assert (tmp_path / "f.txt").read_text("utf-8") == rapportkit("validate", CROWDED).out
     rapportkit("validate", CROWDED, "-o", tmp_path / "f.json")
-    assert json.loads((tmp_path / "f.json").read_bytes())[0]["code"] == "L001"
+    assert "L001" in {each["code"] for each in json.loads((tmp_path / "f.json").read_bytes())}
 
 
 def test_a_summary_is_no_report(rapportkit, tmp_path):

@@ -12,7 +12,7 @@ from click import Context
 from typer.core import TyperGroup
 
 from rapportkit import __version__
-from rapportkit.cli.commands import explain, extract, identify, merge, new, templates, validate
+from rapportkit.cli.commands import config, explain, extract, identify, merge, new, templates, validate
 from rapportkit.cli.options import example
 
 # Rich would draw boxes round the help and cost a tenth of a second each time; and where it is installed,
@@ -26,14 +26,14 @@ class _InOrder(TyperGroup):
     def list_commands(self, ctx: Context) -> list[str]:
         """Name the commands in the order in which help shows them."""
         del ctx
-        return ["validate", "extract", "merge", "identify", "templates", "new", "explain"]
+        return ["validate", "extract", "merge", "identify", "templates", "new", "explain", "config"]
 
 
 app = typer.Typer(
     cls=_InOrder,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
+    add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=example("rapportkit validate reports/", "rapportkit merge reports/ -o summary.docx"),
 )
@@ -46,6 +46,7 @@ app.command(short_help="Say which template each file follows.", epilog=identify.
 app.add_typer(templates.app, short_help="List, show and check the templates.")
 app.command(short_help="Make a blank form, or one filled in from data.", epilog=new.EXAMPLE)(new.new)
 app.command(short_help="Say what a validation rule means.", epilog=explain.EXAMPLE)(explain.explain)
+app.add_typer(config.app, short_help="Show what is settled, and where it comes from.")
 
 
 def app_for(arguments: Sequence[str]) -> typer.Typer:
@@ -62,6 +63,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
         return app
     narrowed = copy(app)
     narrowed.registered_commands, narrowed.registered_groups = named, []
+    narrowed._add_completion = False  # noqa: SLF001 - typer gives the options that install it to every app
     return narrowed
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from rapportkit.cli import completing
 from rapportkit.errors import UsageError
 from rapportkit.model.options import Limits, ReadOptions
 from rapportkit.model.options import Ocr as Ocr_
@@ -36,6 +37,7 @@ Template = Annotated[
         "-t",
         metavar="ID|FILE",
         help="The template to read documents against; without it, it is detected.",
+        autocompletion=completing.templates,
     ),
 ]
 TemplateDir = Annotated[
@@ -64,7 +66,16 @@ Quiet = Annotated[
     typer.Option("--quiet", "-q", help="Say nothing beside the data but what went wrong."),
 ]
 
-
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        readable=False,
+        help="Read the settings from this file; without it, from the nearest rapportkit.toml or pyproject.toml.",
+    ),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
 Revisions = Annotated[
     str,
     typer.Option(

@@ -32,13 +32,14 @@ class Read:
     """A report, with the template it was read against.
 
     `doubt` says that the template may be the wrong one; it is empty where that is sure, and for a report
-    that was extracted earlier, when it was said.
+    that was extracted earlier, when it was said. `document` is what the report was read from, where it was kept.
     """
 
     input: Input
     report: Report
     template: Template
     doubt: str = ""
+    document: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +146,28 @@ def is_carried(given: Input, data: bytes) -> bool:
 
 def extracted(data: bytes, given: Input, choice: Choice, desk: Desk) -> Reading:
     """Read a document as a report on the template that was named, or on the one that fits."""
+    return _report(desk.read(data, given), given, choice)
+
+
+def kept(data: bytes, given: Input, choice: Choice, desk: Desk) -> Reading:
+    """The same, with the document beside its report."""
+    document = desk.read(data, given)
+    reading = _report(document, given, choice)
+    return replace(reading, document=document) if isinstance(reading, Read) else reading
+
+
+def _report(document: Document, given: Input, choice: Choice) -> Reading:
     from rapportkit import api
 
-    document = desk.read(data, given)
     if is_paper(document):
         return _paper(given)
     best = api.recognise(document, (choice.named,) if choice.named else choice.templates)
     if given.part == 0 and not best.fits:
         return Aside(given, f"The text of {given.shown} follows no template: it is a letter.")
     if not best.fits and choice.named is None:
-        message = none_fits(given, best.template.id, best.confidence, best.evidence)
+        message = none_fits(given, best.template.id, best.confidence, best.evidence, best.lacking)
         return Unread(given, message, "F011")
-    report = api.extract(document, best.template, best.confidence, best.outline)
+    report = replace(api.extract(document, best.template, best.confidence, best.outline), rivals=best.rivals)
     return Read(given, report, best.template, _doubt(given, report, named=choice.named is not None))
 
 
@@ -223,9 +234,13 @@ def identified(data: bytes, given: Input, choice: Choice, desk: Desk) -> Reading
     return Identified(given, candidates, matches[0].evidence, matches[0].fits)
 
 
-def none_fits(given: Input, nearest: str, confidence: float, evidence: Sequence[str]) -> str:
-    """Say that a document follows no template, which is nearest and why, and what to do."""
+def none_fits(
+    given: Input, nearest: str, confidence: float, evidence: Sequence[str], lacking: Sequence[str]
+) -> str:
+    """Say that a document follows no template, which is nearest and why, what it lacks, and what to do."""
     for_it = f"only {some(evidence)}" if evidence else "nothing speaks for it"
+    if lacking:
+        for_it += f", and it lacks {some(lacking)}"
     return (
         f"{given.shown} follows none of the templates; the nearest is {nearest} "
         f"({confidence:.2f}: {for_it}). If it is a report all the same, name its template with -t."

@@ -188,11 +188,11 @@ class Style:
 
     def paint(self, text: str, part: str, severity: Severity | None) -> str:
         """Colour a part of a finding by what it is; the words say the same without."""
-        colour = _SEVERE[severity] if severity and part == "code" else _PARTS.get(part, "")
+        colour = _SEVERE[severity] if severity and part in {"code", "severity"} else _PARTS.get(part, "")
         return f"\x1b[{colour}m{text}\x1b[0m" if self.colours and colour else text
 
 
-_PARTS = {"place": "1", "help": "2"}
+_PARTS = {"file": "1", "place": "1", "help": "2"}
 _SEVERE = {"error": "31", "warning": "33", "info": "36"}
 
 

@@ -25,6 +25,8 @@ from rapportkit.cli.screen import Screen, count, some
 from rapportkit.errors import UsageError
 from rapportkit.model.options import AS_USUAL, ReadOptions
 
+_AMONG_INPUTS = "{output} is one of the files to read: choose another name for the output."
+
 
 @dataclass(slots=True)
 class Work:
@@ -76,16 +78,22 @@ def begin(
     template_dir: Sequence[Path] | None = None,
     reading: ReadOptions = AS_USUAL,
     output: Path | None = None,
+    further: Sequence[Path] = (),
     quiet: bool = False,
 ) -> Work:
     """Look at everything that was asked for, while the first file is being read already.
 
-    Raises what ends the run: a wrong template, an output that cannot be written.
+    Raises what ends the run: a wrong template, an output that cannot be written. `further` are outputs that
+    must not be files to read either, but are no place of an earlier summary.
     """
     outputs.check(output)
     screen, desk = Screen(quiet), Desk(reading)
     inputs = gather(paths)
     to_read = _spared(inputs, output, desk)
+    for file in further:
+        outputs.check(file)
+        if not outputs.is_stdout(file) and inputs.of(file):
+            raise UsageError(_AMONG_INPUTS.format(output=file))
     desk.lay_out(to_read)
     choice = choose(template_dir or (), template, screen)
     if inputs.aside:
@@ -106,7 +114,7 @@ def _spared(inputs: Inputs, output: Path | None, desk: Desk) -> tuple[Input, ...
     if given is None:
         return tuple(inputs.found)
     if not is_summary(given, desk):
-        raise UsageError(f"{output} is one of the files to read: choose another name for the output.")
+        raise UsageError(_AMONG_INPUTS.format(output=output))
     return tuple(each for each in inputs.found if each is not given or given.suffix in CARRIED)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -158,7 +158,10 @@ def check(
     screen = Screen(quiet)
     for file in files:
         try:
-            found = problems(read(file), file.name)
+            schema = read(file)
+            found = problems(schema, file.name)
+            if not any(map(stops, found)):
+                found = (*found, *_rule_faults(schema, file.name))
         except TemplateError as trouble:
             unsound = True
             screen.complain(str(trouble))
@@ -169,3 +172,16 @@ def check(
         else:
             screen.note(f"{file.name} is a sound template.")
     return Status.WRONG if unsound else Status.DONE
+
+
+def _rule_faults(schema: Mapping[str, Any], name: str) -> Iterator[str]:
+    """What a template changes about rules that there are not, or in words that nothing fills."""
+    from rapportkit.rules import RULES
+    from rapportkit.rules.changes import faults
+    from rapportkit.templates.build import build
+
+    template = build(schema, name)
+    fields = (*template.header, *template.fields, *template.leaves())
+    changes = [template.rules, *(each.rules for field in fields for each in (field, *field.parts))]
+    for each in dict.fromkeys(fault for changed in changes for fault in faults(changed, RULES)):
+        yield f"{name}: rules: {each}"

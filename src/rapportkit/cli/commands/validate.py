@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rapportkit.cli import options
+from rapportkit.cli import completing, options
 
 if TYPE_CHECKING:
-    from rapportkit.cli.inputs import Unread
-    from rapportkit.cli.reports import Read, Reading
-    from rapportkit.model.finding import Finding
+    from rapportkit.cli.checking import Result
+    from rapportkit.cli.work import Work
 
-FORMATS = ("text", "json")
 EXAMPLE = options.example(
     "rapportkit validate rt12.docx",
-    "rapportkit validate reports/ --strict -f json -o findings.json",
+    "rapportkit validate rt12.docx --annotate rt12-comments.docx --lang fr",
+    "rapportkit validate reports/ --programme programme.csv -o findings.html",
+    "rapportkit validate reports/ -f concise --select L,R --fail-on warning",
 )
 
 
@@ -29,11 +27,101 @@ def validate(
     form: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", metavar="text|json", help="How to tell the findings; text by default."
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="How to tell the findings: text (or full, the default), concise, grouped, json, jsonl, sarif, "
+            "junit, github, markdown, html, csv.",
+            autocompletion=completing.formats,
         ),
     ] = None,
-    output: options.Output = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Let warnings count as errors.")] = False,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|FORMAT=FILE",
+            help="Write to this file, whole or not at all; its suffix names the format (may be repeated).",
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang",
+            metavar="en|fr|es",
+            help="The language of the findings.",
+            autocompletion=completing.languages,
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="CODES",
+            help="Ask only these rules: L001, L, too-many-points.",
+            autocompletion=completing.rules,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore", metavar="CODES", help="Do not ask these rules.", autocompletion=completing.rules
+        ),
+    ] = None,
+    fail_on: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-on",
+            metavar="error|warning|info|never",
+            help="From which severity on the exit status is 1; error by default.",
+            autocompletion=completing.severities,
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="The same as --fail-on warning.")] = False,
+    programme: Annotated[
+        Path | None,
+        typer.Option(
+            "--programme",
+            metavar="FILE",
+            readable=False,
+            help="The event's programme (CSV or JSON) to hold against.",
+        ),
+    ] = None,
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            "--annotate",
+            metavar="FILE|FOLDER",
+            readable=False,
+            help="Write a copy of the Word file with comments, or of a text as a page with marks.",
+        ),
+    ] = None,
+    fix: Annotated[
+        Path | None,
+        typer.Option(
+            "--fix",
+            metavar="FILE|FOLDER",
+            readable=False,
+            help="Write a copy in which what is safe to mend is mended.",
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", metavar="FILE", readable=False, help="Leave out what this baseline knows."
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline", metavar="FILE", readable=False, help="Write what is found as a baseline."
+        ),
+    ] = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on, and check again whatever is saved, until interrupted.")
+    ] = False,
     template_dir: options.TemplateDir = None,
     revisions: options.Revisions = "final",
     password_file: options.PasswordFile = None,
@@ -46,75 +134,55 @@ def validate(
     Exit status: 0 nothing to fix · 1 errors found (with --strict, warnings too) · 3 some input could
     not be read or follows no template.
     """
-    from rapportkit.cli import outputs
-    from rapportkit.cli.outcome import status
-    from rapportkit.cli.reports import Read
+    from rapportkit.cli import config as settled
+    from rapportkit.cli import copies, telling, watching
+    from rapportkit.cli.checking import ask, check
     from rapportkit.cli.work import begin
+
+    known = settled.find(config, isolated=isolated)
+    asked = ask(known, lang=lang, select=select, ignore=ignore, programme=programme, baseline=baseline)
+    grave = options.one_of("severity to fail on", fail_on or known.fail_on or "error", settled.FAIL_ON)
+    wanted = telling.targets(form or (None if output else known.format), output)
+    reading = options.reading(revisions, password_file, ocr, limit)
+    files = [target.file for target in wanted if target.file] + [each for each in (write_baseline,) if each]
+    copying = copies.Wanted(annotate, fix, reading)
+
+    def run(each: list[str]) -> int:
+        work = begin(
+            each,
+            template=template,
+            template_dir=(*known.template_dir, *(template_dir or ())),
+            reading=reading,
+            further=files,
+            quiet=quiet,
+        )
+        copies.plan(copying, work.inputs)
+        result = check(work, asked)
+        telling.tell(result, wanted, work.screen)
+        copies.write(copying, result, work)
+        if write_baseline:
+            _write_baseline(result, write_baseline, work)
+        return _status(result, "warning" if strict and fail_on is None else grave, work)
+
+    if not watch:
+        return run(paths)
+    return watching.watch(paths, run)
+
+
+def _write_baseline(result: Result, file: Path, work: Work) -> None:
+    from rapportkit.cli import outputs
+    from rapportkit.cli.screen import count
+    from rapportkit.rules import passing
+    from rapportkit.wire import baseline
+
+    outputs.write(outputs.json_page(baseline.dump(map(passing.known, result.found))), file)
+    work.screen.note(f"Wrote {file}: {count(len(result.found), 'finding')} known from now on.")
+
+
+def _status(result: Result, fail_on: str, work: Work) -> int:
+    """The exit status: whether anything is as grave as that, or could not be read."""
+    from rapportkit.cli.outcome import status
     from rapportkit.model.finding import Severity
 
-    shape = outputs.choose_format(form, output, FORMATS, "text")
-    reading = options.reading(revisions, password_file, ocr, limit)
-    work = begin(
-        paths, template=template, template_dir=template_dir, reading=reading, output=output, quiet=quiet
-    )
-    readings = list(work.readings("Checking"))
-    found = [finding for reading in _told_apart(readings) for finding in _findings(reading)]
-    if shape == "json":
-        outputs.write(_json(found, readings), output)
-    else:
-        checked = sum(isinstance(reading, Read) for reading in readings)
-        lines, count = _text(found, checked, drawn=outputs.is_stdout(output))
-        outputs.write(lines, output)
-        if checked:
-            work.screen.note(count)
-    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    return status(found=any(each.severity in grave for each in found), unread=work.unread)
-
-
-def _told_apart(readings: Sequence[Reading]) -> Iterator[Read]:
-    """The reports; those that share a file name, from different folders, go by what they were called."""
-    from rapportkit.cli.reports import Read
-
-    reports = [reading for reading in readings if isinstance(reading, Read)]
-    names = Counter(reading.report.source.name for reading in reports)
-    for reading in reports:
-        source = reading.report.source
-        if names[source.name] > 1 and source.name == reading.input.name:
-            source = replace(source, name=reading.input.shown)
-        yield replace(reading, report=replace(reading.report, source=source))
-
-
-def _findings(reading: Read) -> tuple[Finding, ...]:
-    from rapportkit import api
-
-    return api.validate(reading.report, reading.template)
-
-
-def _text(found: Sequence[Finding], checked: int, *, drawn: bool) -> tuple[bytes, str]:
-    """The findings as lines, and the count that closes them: the one is data, the other a courtesy."""
-    from rapportkit.cli import screen
-    from rapportkit.writers import findings_text
-
-    style = screen.style(drawn=drawn)
-    *lines, count = findings_text.write(found, reports=checked, width=style.width, paint=style.paint)
-    text = "\n".join(lines).rstrip("\n")
-    return f"{text}\n".encode(errors="replace") if text else b"", count
-
-
-def _json(found: Sequence[Finding], readings: Sequence[Reading]) -> bytes:
-    """All findings, those about files that could not be read at the end."""
-    from rapportkit.cli import outputs
-    from rapportkit.cli.inputs import Unread
-    from rapportkit.wire import finding
-
-    unread = [_of_unread(reading) for reading in readings if isinstance(reading, Unread)]
-    return outputs.json_page([finding.dump(each) for each in (*found, *unread)])
-
-
-def _of_unread(reading: Unread) -> Finding:
-    from rapportkit import rules
-    from rapportkit.errors import ReadError
-
-    file = reading.input.shown
-    message = reading.message.removeprefix(f"{file}, ")
-    return rules.of_read_error(file, ReadError(message, code=reading.code))
+    grave = [each for each in Severity if fail_on != "never" and each.rank <= Severity(fail_on).rank]
+    return status(found=any(each.severity in grave for each in result.checked.findings), unread=work.unread)
