@@ -30,14 +30,22 @@ class OutputError(RapportkitError):
 class ReadError(RapportkitError):
     """One input cannot be read; the others still can.
 
-    `code` is the rule under which `validate` reports it and `explain` explains it (F0xx).
+    `code` is the rule under which `validate` reports it and `explain` explains it (F0xx). `key` names that
+    rule's sentence, and `args` fill it where it is said in another language.
     """
 
     status = 3
 
-    def __init__(self, message: str, *, code: str = "F001") -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: str = "F001",
+        key: str = "unread",
+        args: tuple[tuple[str, str | int], ...] = (),
+    ) -> None:
         super().__init__(message)
-        self.code = code
+        self.code, self.key, self.filled = code, key, args
 
 
 class SeveralError(ReadError):

@@ -32,7 +32,7 @@ def test_a_translation_fills_in_the_same_things(language: str):
         assert message, key
         assert help_, key
         known = names(english.message) | names(english.help)
-        if key[1] != "unread":  # The reader's English sentence is replaced by a general one.
+        if english.message != "{sentence}":  # The reader's own English sentence is said in other words.
             assert names(message) == names(english.message), key
         assert names(help_) <= known, key
 

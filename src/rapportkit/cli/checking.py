@@ -75,6 +75,8 @@ def ask(
 
 def check(work: Work, asked: Ask) -> Result:
     """Read every input and ask every rule about each; what could not be read is told on the way."""
+    if messages.base(asked.settings.language) != "en":
+        work.worded = lambda unread: _complaint(_of_unread(unread, asked.settings))
     readings = list(work.readings("Checking", kept))
     reports = tuple(_told_apart(readings))
     meeting = Meeting(asked.programme, tuple(_sibling(each) for each in reports))
@@ -171,7 +173,13 @@ def _file(reading: Read) -> CheckedFile:
     return CheckedFile(reading.report.source.name, template.id, template.title, session)
 
 
+def _complaint(finding: Finding) -> str:
+    """A finding about a whole file as a line for people."""
+    return f"{finding.file}: {finding.message}. {finding.help}"
+
+
 def _of_unread(reading: Unread, settings: Settings) -> Finding:
     file = reading.input.shown
     message = reading.message.removeprefix(f"{file}, ")
-    return rules.of_read_error(file, ReadError(message, code=reading.code), settings)
+    error = ReadError(message, code=reading.code, key=reading.key, args=reading.args)
+    return rules.of_read_error(file, error, settings)

@@ -61,11 +61,16 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """An input, or one entry of it, that could not be read: the message and the rule that explains it."""
+    """An input, or one entry of it, that could not be read: the message and the rule that explains it.
+
+    `key` and `args` are what `ReadError` has of the same names.
+    """
 
     input: Input
     message: str
     code: str = "F001"
+    key: str = "unread"
+    args: tuple[tuple[str, str | int], ...] = ()
 
 
 @dataclass(slots=True)

@@ -166,7 +166,12 @@ def _report(document: Document, given: Input, choice: Choice) -> Reading:
         return Aside(given, f"The text of {given.shown} follows no template: it is a letter.")
     if not best.fits and choice.named is None:
         message = none_fits(given, best.template.id, best.confidence, best.evidence, best.lacking)
-        return Unread(given, message, "F011")
+        args = (
+            ("nearest", best.template.id),
+            ("confidence", f"{best.confidence:.2f}"),
+            ("lacking", ", ".join(best.lacking[:3])),
+        )
+        return Unread(given, message, "F011", "nearest" if best.lacking else "unread", args)
     report = replace(api.extract(document, best.template, best.confidence, best.outline), rivals=best.rivals)
     return Read(given, report, best.template, _doubt(given, report, named=choice.named is not None))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from rapportkit.cli import outputs
@@ -32,7 +33,7 @@ _AMONG_INPUTS = "{output} is one of the files to read: choose another name for t
 class Work:
     """What a command works on: `inputs` to read, and what was `missed` when they were looked for.
 
-    `unread` becomes true as soon as one thing cannot be read.
+    `unread` becomes true as soon as one thing cannot be read; `worded` says so.
     """
 
     screen: Screen
@@ -41,6 +42,7 @@ class Work:
     inputs: tuple[Input, ...]
     missed: tuple[Unread, ...] = ()
     unread: bool = False
+    worded: Callable[[Unread], str] = attrgetter("message")
 
     @property
     def is_single(self) -> bool:
@@ -55,7 +57,7 @@ class Work:
         for each in self._all(doing, how):
             reading = no_report(each) if isinstance(each, Earlier) and not merging else each
             if isinstance(reading, Unread):
-                self.refuse(reading.message)
+                self.refuse(self.worded(reading))
             elif isinstance(reading, Aside):
                 self.screen.note(f"{reading.message} It is left aside.")
             yield reading

@@ -118,6 +118,8 @@ def _counted(phrase: str, count: int | None) -> str:
 def _area(area: str, words: PlaceWords) -> str:
     """The name of a part outside the body, with its number where it has one."""
     name, _, number = area.partition(" ") if area.partition(" ")[2].isdigit() else (area, "", "")
+    if ", " in area:
+        return ", ".join(_area(part, words) for part in area.split(", "))
     for english, said in words.areas:
         if area == english or (number and name == english):
             return f"{said} {number}".strip()

@@ -208,7 +208,8 @@ def explain(asked: str) -> str:
 def of_read_error(file: str, error: ReadError, settings: Settings = AS_SHIPPED) -> Finding:
     """The finding for a file that could not be read at all."""
     rule = next((rule for rule in RULES if rule.code == error.code), unreadable_file.RULE)
-    said = catalogue(base(settings.language)).sentences.get((rule.code, "unread"), rule.messages["unread"])
+    key = error.key if error.key in rule.messages else "unread"
+    said = catalogue(base(settings.language)).sentences.get((rule.code, key), rule.messages[key])
     sentence = str(error).strip().removeprefix(f"{file}: ").removesuffix(".")
     change = change_of(settings.changes, rule.code, rule.name)
     return Finding(
@@ -216,8 +217,8 @@ def of_read_error(file: str, error: ReadError, settings: Settings = AS_SHIPPED) 
         rule.code,
         rule.name,
         change.severity or rule.severity,
-        filled(said[0], {"sentence": sentence}),
+        filled(said[0], {"sentence": sentence} | dict(error.filled)),
         help=said[1],
-        key="unread",
-        args=(("sentence", sentence),),
+        key=key,
+        args=(("sentence", sentence), *error.filled),
     )

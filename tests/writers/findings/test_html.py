@@ -122,7 +122,7 @@ def test_a_rules_page_is_set_in_paragraphs():
     page = "L001 a (error)\n\nOne line\ngoes on.\n\n- a <b>\n- c\n\n    kept\n"
     told = write(Checked((CROWDED,), FILES[:1], rules=(replace(RULES[1], page=page),))).decode()
     assert (
-        '<div class="rule">\n<p>L001 a (error)</p>\n<p>One line goes on.</p>\n'
+        '<div class="rule" lang="en">\n<p>L001 a (error)</p>\n<p>One line goes on.</p>\n'
         "<p>- a &lt;b&gt;<br>- c</p>\n<p> kept</p>\n</div>"
     ) in told
 

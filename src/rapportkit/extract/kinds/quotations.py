@@ -24,7 +24,8 @@ _DASHED = re.compile(
     rf"^(?P<text>.*[{_CLOSE}.!?…,])\s*[–—―-]{{1,2}}\s*(?P<who>[^–—]{{2,140}}?)\s*\.?$", re.DOTALL
 )
 _ANONYMOUS_END = re.compile(
-    rf"^(?P<text>.*?)\s*(?:[–—―-]+|[(\[,])\s*(?P<who>{_ANONYMOUS})\s*[)\]]?\s*\.?$", re.IGNORECASE | re.DOTALL
+    rf"^(?P<text>.*?)(?:\s*(?:[–—―-]+|[(\[,])\s*|(?<=[{_CLOSE}.!?…])\s+)(?P<who>{_ANONYMOUS})\s*[)\]]?\s*\.?$",
+    re.IGNORECASE | re.DOTALL,
 )
 _PREFIXED = re.compile(
     rf"^(?P<who>{_ANONYMOUS}|[^\"“«„:]{{2,80}}):\s*(?P<text>[\"“«„].*)$", re.IGNORECASE | re.DOTALL

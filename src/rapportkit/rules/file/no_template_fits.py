@@ -20,5 +20,8 @@ RULE = Rule(
     "no-template-fits",
     Severity.ERROR,
     __doc__,
-    messages={"unread": Said("{sentence}", "If it is a report, name its form with --template.")},
+    messages={
+        "unread": Said("{sentence}", "If it is a report, name its form with --template."),
+        "nearest": Said("{sentence}", "If it is a report, name its form with --template."),
+    },
 )

@@ -29,6 +29,7 @@ _SOURCE_ONLY = frozenset({"doubled", "unseen"})
 """What the reading of the report puts right: it shows in the source alone."""
 _SET_IN_LINES = frozenset({"txt", "pdf", "eml"})
 _AROUND = 40
+_SPACE = "␣"
 
 
 class _Odd(NamedTuple):
@@ -70,7 +71,15 @@ def _in_blocks(reading: Reading) -> Iterator[_Odd]:
     for pointer, block in answered(reading):
         for kind, span in odd_spaces(block.text):
             if kind in _SOURCE_ONLY:
-                yield _Odd(kind, pointer, around(block.text, span, _AROUND))
+                yield _Odd(kind, pointer, _seen(block.text, span, kind))
+
+
+def _seen(text: str, span: tuple[int, int], kind: str) -> str:
+    """The words around an odd space; spaces that are too many are shown by a sign that a person can count."""
+    start, end = span
+    if kind == "doubled":
+        text = f"{text[:start]}{_SPACE * (end - start)}{text[end:]}"
+    return around(text, span, _AROUND)
 
 
 RULE = Rule(

@@ -26,7 +26,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     for kind in (Kind.EVENT, Kind.SESSION, Kind.PERSONS):
         for pointer, name in gaps(reading, kind):
             if (kind, name) not in _TOLD_ELSEWHERE:
-                key = "value" if name else "whole"
+                key = name if name in rule.messages else "value" if name else "whole"
                 yield rule.finding(reading, key, pointer, label=reading.label(pointer), missing=name)
 
 
@@ -37,6 +37,10 @@ RULE = Rule(
     __doc__,
     check,
     {
+        "title": Said("{label} bears no title", "Write the title on this line of the form."),
+        "place": Said("{label} bears no place", "Write the place on this line of the form."),
+        "dates": Said("{label} bears no dates", "Write the dates on this line of the form."),
+        "affiliation": Said("{label} bears no affiliation", "Write the affiliation behind the name."),
         "value": Said("{label} bears no {missing}", "Write the {missing} on this line of the form."),
         "whole": Said("{label} is empty", "Fill in this line of the form."),
     },

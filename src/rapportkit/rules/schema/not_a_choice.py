@@ -30,7 +30,7 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
             pointer,
             label=reading.label(pointer),
             quote=shortened(str(each.value)),
-            choices=", ".join(f"“{choice}”" for choice in offered),
+            choices=", ".join(reading.quoted(str(choice)) for choice in offered),
         )
 
 

@@ -99,7 +99,7 @@ class _Page:
         page = _paragraphs(self.pages.get(finding.code, ""))
         if page:
             yield f"<details>\n<summary>{self._rule(finding)}</summary>"
-            yield f'<div class="rule">\n{page}\n</div>\n</details>'
+            yield f'<div class="rule" lang="en">\n{page}\n</div>\n</details>'
         else:
             yield f'<p class="code">{self._rule(finding)}</p>'
         yield "</li>"
