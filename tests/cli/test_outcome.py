@@ -149,10 +149,10 @@ def test_a_full_disk_behind_standard_output_is_told():
 @pytest.mark.parametrize(
     ("command", "status", "told"),
     [
-        ("validate - <&-", 3, "standard input is closed: name a file instead of “-”.\n"),
-        ("validate - </dev/null", 3, "standard input is empty; send the file again.\n"),
+        ("extract - <&-", 3, "standard input is closed: name a file instead of “-”.\n"),
+        ("extract - </dev/null", 3, "standard input is empty; send the file again.\n"),
         ("templates list >&-", 2, "Standard output is closed: name a file with -o.\n"),
-        ("validate no-such-file 2>&-", 3, ""),
+        ("extract no-such-file 2>&-", 3, ""),
         ("--version >&-", 0, ""),
     ],
 )

@@ -64,7 +64,8 @@ def test_three_wins_over_one_and_the_others_are_still_checked(rapportkit, tmp_pa
     assert "[L001 too-many-points]" in ended.out
     (complaint, count) = ended.err.splitlines()
     assert complaint.startswith(f"{tmp_path}/broken.docx is not a whole Word file")
-    assert count.endswith("in 1 report.")
+    assert count.endswith("in 2 files; 1 file could not be checked.")
+    assert "broken.docx: The file is not a whole Word file" in ended.out
 
 
 def test_two_reports_of_one_name_are_told_apart(rapportkit, tmp_path, monkeypatch):
@@ -82,7 +83,7 @@ def test_two_reports_of_one_name_are_told_apart(rapportkit, tmp_path, monkeypatc
 def test_a_report_that_fits_no_form_is_told_and_not_forced(rapportkit):
     agenda = ROOT / "tests" / "fixtures" / "not_forms" / "agenda.txt"
     ended = rapportkit("validate", agenda)
-    assert (ended.status, ended.out) == (3, "")
+    assert (ended.status, ended.out.partition(" the")[0]) == (3, "agenda.txt: The file follows none of")
     assert f"{agenda} follows none of the templates; the nearest is idm-summary-2017 (0." in ended.err
     assert "name its template with -t" in ended.err
 
@@ -123,7 +124,8 @@ def test_a_summary_is_no_report(rapportkit, tmp_path):
     told = f"{summary} is a summary of several reports: only merge takes it. Name the reports themselves.\n"
     for command in ("validate", "identify", "extract"):
         ended = rapportkit(command, summary)
-        assert (ended.status, ended.out, ended.err) == (3, "", told)
+        assert (ended.status, ended.err) == (3, told)
+        assert ended.out == "" or command == "validate"
         searched = rapportkit(command, tmp_path)
         assert searched.status == 0
         assert f"{summary} is a summary of several reports. It is left aside.\n" in searched.err

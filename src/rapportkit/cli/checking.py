@@ -89,7 +89,9 @@ def check(work: Work, asked: Ask) -> Result:
     )
     standing, waived, idle = passing.waive(found, asked.settings.waivers)
     new, known = passing.since(standing, asked.baseline)
-    unread = tuple(_of_unread(each, asked.settings) for each in readings if isinstance(each, Unread))
+    lost = [each for each in readings if isinstance(each, Unread)]
+    names = Counter((*(each.report.source.name for each in reports), *(each.input.name for each in lost)))
+    unread = tuple(_of_unread(each, asked.settings, alone=names[each.input.name] == 1) for each in lost)
     checked = Checked(
         new,
         tuple(_file(each) for each in reports),
@@ -178,8 +180,14 @@ def _complaint(finding: Finding) -> str:
     return f"{finding.file}: {finding.message}. {finding.help}"
 
 
-def _of_unread(reading: Unread, settings: Settings) -> Finding:
-    file = reading.input.shown
-    message = reading.message.removeprefix(f"{file}, ")
+def _of_unread(reading: Unread, settings: Settings, *, alone: bool = False) -> Finding:
+    """The finding about a file that could not be read; by its bare name where it is `alone` in having it."""
+    shown = reading.input.shown
+    file = reading.input.name if alone and reading.input.part is None else shown
+    message = reading.message.removeprefix(f"{shown}: ").removeprefix(f"{shown}, ")
+    if message.startswith(f"{shown} ") and reading.input.name != "stdin":
+        message = f"The file{message.removeprefix(shown)}"
+    if message.partition(" ")[0].isalpha():
+        message = message[:1].upper() + message[1:]
     error = ReadError(message, code=reading.code, key=reading.key, args=reading.args)
     return rules.of_read_error(file, error, settings)

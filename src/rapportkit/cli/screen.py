@@ -47,12 +47,17 @@ def is_lively(stream: TextIO | None) -> bool:
     )
 
 
+def is_watched() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def width(*, drawn: bool) -> int:
     """The columns to wrap at: those of a terminal on standard output; 0 for a file (`drawn` is False) and a pipe.
 
     Somebody who wants no colour has a terminal of the same width all the same.
     """
-    if not (drawn and sys.stdout is not None and sys.stdout.isatty()):
+    if not (drawn and is_watched()):
         return 0
     return get_terminal_size().columns
 

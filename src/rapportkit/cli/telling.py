@@ -62,7 +62,7 @@ def tell(result: Result, wanted: Sequence[Target], words: screen.Screen) -> None
     for target in wanted:
         outputs.write(_page(result, target), target.file)
     if result.checked.files:
-        words.note(_closing(result.checked))
+        words.note(_closing(with_unread(result)))
     for waiver in result.idle:
         words.note(f"A waiver meets no finding any more: {waiver.rule} in {waiver.files} ({waiver.reason}).")
 
@@ -116,12 +116,12 @@ def _page(result: Result, target: Target) -> bytes:
 
 
 def _text(result: Result, target: Target) -> bytes:
-    """The findings as lines. What could not be read was told on standard error, where a screen shows it anyhow."""
+    """The findings as lines. A person who watches has been told already of what could not be read."""
     from rapportkit.writers import FINDING_TEXTS
 
     drawn = outputs.is_stdout(target.file)
     style = screen.style(drawn=drawn)
-    checked = result.checked if drawn else with_unread(result)
+    checked = result.checked if drawn and screen.is_watched() else with_unread(result)
     told = FINDING_TEXTS["full" if target.form == "text" else target.form](
         checked, width=style.width, paint=style.paint
     )
