@@ -1,6 +1,6 @@
 """The Python interface, and the only place where the rooms meet.
 
-read · identify · recognise · extract · validate · annotate · mend · merge · blank. Every function takes values and returns values;
+read · identify · recognise · extract · validate · annotate · mend · cover · merge · blank. Every function takes values and returns values;
 reading and writing files is the command line's business.
 """
 
@@ -19,9 +19,11 @@ from rapportkit.model.settings import AS_SHIPPED, Settings
 
 if TYPE_CHECKING:
     from rapportkit.extract.outline import Outline
+    from rapportkit.model.coverage import Coverage, Received
     from rapportkit.model.document import Document
     from rapportkit.model.finding import Finding
     from rapportkit.model.mended import Mended
+    from rapportkit.model.programme import Programme
     from rapportkit.model.report import Report
     from rapportkit.model.summary import Summary
     from rapportkit.model.template import Template
@@ -122,6 +124,18 @@ def mend(
         return reread, extract(reread, template)
 
     return mending.mend(data, document, report, template, again)
+
+
+def cover(
+    received: Sequence[Received],
+    programme: Programme | None = None,
+    unread: Sequence[tuple[str, str]] = (),
+    language: str = "en",
+) -> Coverage:
+    """Lay reports beside the programme: who has sent what, and what is missing."""
+    from rapportkit.merge.coverage import cover
+
+    return cover(received, programme, unread, language)
 
 
 def merge(

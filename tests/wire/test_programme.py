@@ -52,7 +52,9 @@ def test_a_table_is_read_whatever_parts_its_cells(mark: str):
     text = "\r\n".join(mark.join(row) for row in rows)
     plan = read(text.encode(), "p.csv")
     assert plan.sessions == (
-        PlannedSession("1.1", "Regional mobility", date(2031, 5, 2), ("Ana Exemplo", "Bo Beispiel")),
+        PlannedSession(
+            "1.1", "Regional mobility", date(2031, 5, 2), ("Ana Exemplo", "Bo Beispiel"), ("Bo Beispiel",)
+        ),
         PlannedSession("2", "Data"),
     )
     assert (plan.first, plan.last) == (date(2031, 5, 2), date(2031, 5, 2))

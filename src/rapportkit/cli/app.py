@@ -12,7 +12,17 @@ from click import Context
 from typer.core import TyperGroup
 
 from rapportkit import __version__
-from rapportkit.cli.commands import config, explain, extract, identify, merge, new, templates, validate
+from rapportkit.cli.commands import (
+    config,
+    explain,
+    extract,
+    identify,
+    merge,
+    new,
+    status,
+    templates,
+    validate,
+)
 from rapportkit.cli.options import example
 
 # Rich would draw boxes round the help and cost a tenth of a second each time; and where it is installed,
@@ -26,7 +36,7 @@ class _InOrder(TyperGroup):
     def list_commands(self, ctx: Context) -> list[str]:
         """Name the commands in the order in which help shows them."""
         del ctx
-        return ["validate", "extract", "merge", "identify", "templates", "new", "explain", "config"]
+        return ["validate", "extract", "merge", "status", "identify", "templates", "new", "explain", "config"]
 
 
 app = typer.Typer(
@@ -42,6 +52,7 @@ app.command(short_help="Say what a rapporteur must fix, and where.", epilog=vali
 )
 app.command(short_help="Turn reports into data (JSON).", epilog=extract.EXAMPLE)(extract.extract)
 app.command(short_help="Make one consolidated summary of many reports.", epilog=merge.EXAMPLE)(merge.merge)
+app.command(short_help="Say who has sent what, and what is missing.", epilog=status.EXAMPLE)(status.status)
 app.command(short_help="Say which template each file follows.", epilog=identify.EXAMPLE)(identify.identify)
 app.add_typer(templates.app, short_help="List, show and check the templates.")
 app.command(short_help="Make a blank form, or one filled in from data.", epilog=new.EXAMPLE)(new.new)

@@ -158,21 +158,21 @@ def _told_apart(readings: Sequence[Reading]) -> Iterator[Read]:
 
 
 def _sibling(reading: Read) -> Sibling:
-    number, title = (_session(reading, name) for name in ("number", "title"))
+    number, title = (session(reading, name) for name in ("number", "title"))
     source = reading.report.source
     return Sibling(source.name, reading.template.id, number, title, source.sha256)
 
 
-def _session(reading: Read, name: str) -> str:
+def session(reading: Read, name: str) -> str:
     """A value of the header field that tells the session; "" where the form or the report has none."""
     fields = (field for field in reading.template.header if field.kind is Kind.SESSION)
     return next((reading.report.value(f"{field.pointer}/{name}") for field in fields), "")
 
 
 def _file(reading: Read) -> CheckedFile:
-    session = " ".join(filter(None, (_session(reading, name) for name in ("number", "title"))))
+    told = " ".join(filter(None, (session(reading, name) for name in ("number", "title"))))
     template = reading.template
-    return CheckedFile(reading.report.source.name, template.id, template.title, session)
+    return CheckedFile(reading.report.source.name, template.id, template.title, told)
 
 
 def _complaint(finding: Finding) -> str:

@@ -15,6 +15,8 @@ class PlannedSession:
     date: date | None = None
     persons: tuple[str, ...] = ()
     """Chairs, speakers and rapporteurs: whoever is printed there may be named."""
+    rapporteurs: tuple[str, ...] = ()
+    """Those of them of whom the report is asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The programme of an event, read from JSON or CSV.
 
-JSON: {"title", "place", "first", "last", "sessions": [{"number", "title", "date", "persons": [...]}]}, dates as
-2018-12-06. CSV: one session a line under a head that names its columns; title, place and days of the event are
+JSON: {"title", "place", "first", "last", "sessions": [{"number", "title", "date", "persons": [...],
+"rapporteurs": [...]}]}, dates as 2018-12-06. CSV: one session a line under a head that names its columns; title, place and days of the event are
 then not known. Columns may be called by any of the words in `_COLUMNS`, in any order; others are left alone.
 """
 
@@ -19,47 +19,22 @@ from rapportkit.errors import UsageError
 from rapportkit.model.programme import PlannedSession, Programme, bare_number
 
 _COLUMNS = {
-    "number": (
-        "number",
-        "no",
-        "no.",
-        "nr",
-        "n°",
-        "nº",
-        "session",
-        "code",
-        "numéro",
-        "número",
-        "séance",
-        "sesión",
-    ),
-    "title": ("title", "theme", "topic", "name", "session title", "titre", "thème", "título", "tema"),
-    "date": ("date", "day", "jour", "fecha", "día"),
-    "persons": (
-        *(
-            "persons",
-            "people",
-            "speakers",
-            "speaker",
-            "chair",
-            "chairs",
-            "co-chairs",
-            "moderator",
-            "moderators",
-        ),
-        *("panellists", "panelists", "rapporteur", "rapporteurs", "personnes", "orateurs", "présidence"),
-        *(
-            "modérateur",
-            "intervenants",
-            "personas",
-            "oradores",
-            "ponentes",
-            "presidencia",
-            "moderador",
-            "relator",
-        ),
-    ),
+    kind: tuple(words.split("|"))
+    for kind, words in {
+        "number": "number|no|no.|nr|n°|nº|session|code|numéro|número|séance|sesión",
+        "title": "title|theme|topic|name|session title|titre|thème|título|tema",
+        "date": "date|day|jour|fecha|día",
+        "persons": "persons|people|speakers|speaker|chair|chairs|co-chairs|moderator|moderators|panellists|panelists"
+        "|personnes|orateurs|présidence|modérateur|intervenants"
+        "|personas|oradores|ponentes|presidencia|moderador",
+        "rapporteurs": "rapporteur|rapporteurs|rapporteuse|relator|relatora|relatores",
+    }.items()
 }
+"""What a column may be called, by what it holds."""
+
+_SEVERAL = frozenset({"persons", "rapporteurs"})
+"""Kinds of which every column counts, and not the best named alone."""
+
 _BETWEEN_NAMES = re.compile(r"\s*[;|\n]\s*")
 _DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ].*)?")
 _EUROPEAN = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})")
@@ -98,23 +73,30 @@ def load(data: Any, name: str) -> Programme:
 
 
 def _session(entry: Mapping[str, Any], where: str) -> PlannedSession:
-    persons = entry.get("persons") or ()
-    if isinstance(persons, str):
-        persons = _BETWEEN_NAMES.split(persons)
-    if not isinstance(persons, Sequence):
-        raise UsageError(f"{where}: “persons” is a list of names.")
+    rapporteurs = _names(entry, "rapporteurs", where)
+    persons = dict.fromkeys((*_names(entry, "persons", where), *rapporteurs))
     return PlannedSession(
         _text(entry.get("number")),
         _text(entry.get("title")),
         _date(entry.get("date"), f"{where}, “date”"),
-        tuple(filter(None, map(_text, persons))),
+        tuple(persons),
+        rapporteurs,
     )
+
+
+def _names(entry: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    """A list of names, or names in one text parted by semicolons."""
+    said = entry.get(key) or ()
+    names = _BETWEEN_NAMES.split(said) if isinstance(said, str) else said
+    if not isinstance(names, Sequence):
+        raise UsageError(f"{where}: “{key}” is a list of names.")
+    return tuple(filter(None, map(_text, names)))
 
 
 def _table(text: str, name: str) -> Programme:
     rows = _rows(text)
     head = next(rows, [])
-    columns = {kind: _column(head, words) for kind, words in _COLUMNS.items()}
+    columns = {kind: _column(head, kind) for kind in _COLUMNS}
     if not columns["number"]:
         said = ", ".join(f"“{cell.strip()}”" for cell in head if cell.strip()) or "nothing"
         raise UsageError(
@@ -138,11 +120,11 @@ def _rows(text: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=mark)
 
 
-def _column(head: Sequence[str], words: Sequence[str]) -> tuple[int, ...]:
-    """Where the columns of a kind stand: all that list persons, of the others the best named."""
+def _column(head: Sequence[str], kind: str) -> tuple[int, ...]:
+    """Where the columns of a kind stand: all that list names, of the others the best named."""
     plain = [" ".join(cell.casefold().split()) for cell in head]
-    found = [at for word in words for at, cell in enumerate(plain) if cell == word]
-    return tuple(found) if words is _COLUMNS["persons"] else tuple(found[:1])
+    found = [at for word in _COLUMNS[kind] for at, cell in enumerate(plain) if cell == word]
+    return tuple(found) if kind in _SEVERAL else tuple(found[:1])
 
 
 def _programme(

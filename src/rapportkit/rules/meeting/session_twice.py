@@ -19,10 +19,10 @@ from rapportkit.model.meeting import Sibling
 from rapportkit.model.programme import bare_number
 from rapportkit.model.template import Kind
 from rapportkit.rules.header import value
-from rapportkit.rules.meeting.titles import same_title
 from rapportkit.rules.quoting import shortened
 from rapportkit.rules.reading import Reading
 from rapportkit.rules.rule import Rule, Said
+from rapportkit.text.titles import same_title
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:

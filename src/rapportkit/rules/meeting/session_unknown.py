@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from rapportkit.model.finding import Finding, Severity
 from rapportkit.model.template import Kind
 from rapportkit.rules.header import value
-from rapportkit.rules.meeting.titles import same_title
 from rapportkit.rules.quoting import shortened
 from rapportkit.rules.reading import Reading
 from rapportkit.rules.rule import Rule, Said
+from rapportkit.text.titles import same_title
 
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
