@@ -7,7 +7,7 @@ import sys
 
 from rapportkit import __version__
 
-_READING = frozenset({"extract", "identify", "merge", "status", "validate"})
+_READING = frozenset({"diff", "extract", "identify", "merge", "status", "validate"})
 """The commands that read documents."""
 
 

@@ -1,6 +1,6 @@
 """The Python interface, and the only place where the rooms meet.
 
-read · identify · recognise · extract · validate · annotate · mend · cover · merge · blank. Every function takes values and returns values;
+read · identify · recognise · extract · validate · annotate · mend · cover · said · differences · merge · blank. Every function takes values and returns values;
 reading and writing files is the command line's business.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from rapportkit import readers
 from rapportkit.extract.fill import fill
@@ -20,6 +20,7 @@ from rapportkit.model.settings import AS_SHIPPED, Settings
 if TYPE_CHECKING:
     from rapportkit.extract.outline import Outline
     from rapportkit.model.coverage import Coverage, Received
+    from rapportkit.model.difference import Difference, Said
     from rapportkit.model.document import Document
     from rapportkit.model.finding import Finding
     from rapportkit.model.mended import Mended
@@ -136,6 +137,26 @@ def cover(
     from rapportkit.merge.coverage import cover
 
     return cover(received, programme, unread, language)
+
+
+@overload
+def said(thing: Report, template: Template) -> tuple[Said, ...]: ...
+@overload
+def said(thing: Summary) -> tuple[Said, ...]: ...
+def said(thing: Report | Summary, template: Template | None = None) -> tuple[Said, ...]:
+    """What a report (with its template) or a summary says, thing by thing: what `differences` compares."""
+    from rapportkit.merge import difference
+
+    if template is not None:
+        return difference.of_report(thing, template)  # type: ignore[arg-type]
+    return difference.of_summary(thing)  # type: ignore[arg-type]
+
+
+def differences(old: Sequence[Said], new: Sequence[Said]) -> tuple[Difference, ...]:
+    """What came, went and changed between two versions, by heading."""
+    from rapportkit.merge.difference import differences
+
+    return differences(old, new)
 
 
 def merge(

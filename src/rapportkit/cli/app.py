@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from rapportkit import __version__
 from rapportkit.cli.commands import (
     config,
+    diff,
     explain,
     extract,
     identify,
@@ -36,7 +37,18 @@ class _InOrder(TyperGroup):
     def list_commands(self, ctx: Context) -> list[str]:
         """Name the commands in the order in which help shows them."""
         del ctx
-        return ["validate", "extract", "merge", "status", "identify", "templates", "new", "explain", "config"]
+        return [
+            "validate",
+            "extract",
+            "merge",
+            "status",
+            "diff",
+            "identify",
+            "templates",
+            "new",
+            "explain",
+            "config",
+        ]
 
 
 app = typer.Typer(
@@ -53,6 +65,7 @@ app.command(short_help="Say what a rapporteur must fix, and where.", epilog=vali
 app.command(short_help="Turn reports into data (JSON).", epilog=extract.EXAMPLE)(extract.extract)
 app.command(short_help="Make one consolidated summary of many reports.", epilog=merge.EXAMPLE)(merge.merge)
 app.command(short_help="Say who has sent what, and what is missing.", epilog=status.EXAMPLE)(status.status)
+app.command(short_help="Say what differs between two versions.", epilog=diff.EXAMPLE)(diff.diff)
 app.command(short_help="Say which template each file follows.", epilog=identify.EXAMPLE)(identify.identify)
 app.add_typer(templates.app, short_help="List, show and check the templates.")
 app.command(short_help="Make a blank form, or one filled in from data.", epilog=new.EXAMPLE)(new.new)
