@@ -43,6 +43,7 @@ ONLY_IN = {
     "pdfplumber": {"readers"},
     "lxml": {"readers", "writers"},
     "docx": {"writers"},
+    "xlsxwriter": {"writers"},
     "jsonschema": {"templates", "rules"},
     "charset_normalizer": {"text", "readers"},
 }

@@ -85,9 +85,9 @@ def _encoded(text: str) -> bytes:
 
 
 def refuse_terminal(output: Path | None, name: str) -> None:
-    """Keep the bytes of a Word file off the screen: UsageError names what to do."""
+    """Keep the bytes of a Word file or a workbook off the screen: UsageError names what to do."""
     if is_stdout(output) and sys.stdout is not None and sys.stdout.isatty():
-        raise UsageError(f"A Word file is not for the screen: name a file, such as -o {name}.")
+        raise UsageError(f"Such a file is not for the screen: name a file, such as -o {name}.")
 
 
 def check(output: Path | None) -> None:

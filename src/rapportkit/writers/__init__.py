@@ -27,7 +27,24 @@ def _md(summary: Summary) -> bytes:
     return write(summary)
 
 
-WRITERS: dict[str, Callable[[Summary], bytes]] = {"docx": _docx, "md": _md}
+def _summary_csv(summary: Summary) -> bytes:
+    from rapportkit.writers.summary_csv import write
+
+    return write(summary)
+
+
+def _xlsx(summary: Summary) -> bytes:
+    from rapportkit.writers.summary_xlsx import write
+
+    return write(summary)
+
+
+WRITERS: dict[str, Callable[[Summary], bytes]] = {
+    "docx": _docx,
+    "md": _md,
+    "xlsx": _xlsx,
+    "csv": _summary_csv,
+}
 
 
 def _sarif(checked: Checked) -> bytes:

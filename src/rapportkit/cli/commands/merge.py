@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rapportkit.model.summary import Summary
     from rapportkit.model.template import Template
 
-FORMATS = ("docx", "md", "json")
+FORMATS = ("docx", "md", "json", "xlsx", "csv")
 EDITIONS = ("public", "restricted")
 EXAMPLE = options.example(
     "rapportkit merge reports/ -o summary.docx",
@@ -29,7 +29,9 @@ def merge(
     template: options.Template = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="docx|md|json", help="The summary's format; md by default."),
+        typer.Option(
+            "--format", "-f", metavar="docx|md|json|xlsx|csv", help="The summary's format; md by default."
+        ),
     ] = None,
     output: options.Output = None,
     edition: Annotated[
@@ -64,8 +66,8 @@ def merge(
 
     shape = outputs.choose_format(form, output, FORMATS, "md")
     options.one_of("edition", edition, EDITIONS)
-    if shape == "docx":
-        outputs.refuse_terminal(output, "summary.docx")
+    if shape in {"docx", "xlsx"}:
+        outputs.refuse_terminal(output, f"summary.{shape}")
     reading = options.reading(revisions, password_file, ocr, limit)
     work = begin(
         paths, template=template, template_dir=template_dir, reading=reading, output=output, quiet=quiet

@@ -13,14 +13,12 @@ import io
 
 from rapportkit.model.checked import Checked
 from rapportkit.model.finding import Finding
-from rapportkit.writers.findings import signs
+from rapportkit.writers.cells import guarded
 
 COLUMNS = (
     *("file", "severity", "code", "name", "place", "page", "line"),
     *("message", "help", "pointer", "quote"),
 )
-
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def write(checked: Checked) -> bytes:
@@ -40,14 +38,4 @@ def _row(finding: Finding) -> tuple[str, ...]:
         *(finding.place, page, line),
         *(finding.message, finding.help, finding.pointer, finding.quote),
     )
-    return tuple("" if each is None else _cell(str(each)) for each in told)
-
-
-def _cell(text: str) -> str:
-    r"""A cell that no spreadsheet takes for a formula: an apostrophe makes it text.
-
-    >>> _cell('=HYPERLINK("x")'), _cell("“a” = b")
-    ('\'=HYPERLINK("x")', '“a” = b')
-    """
-    line = signs.one_line(text)
-    return f"'{line}" if line.startswith(_FORMULA) else line
+    return tuple("" if each is None else guarded(str(each)) for each in told)
