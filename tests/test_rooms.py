@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "errors": set(),
     "model": set(),
     "text": set(),
-    "mentions": {"text"},
+    "mentions": {"text", "model"},
     "readers": {"model", "text", "errors"},
     "templates": {"model", "errors"},
     "extract": {"model", "text"},

@@ -11,9 +11,12 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from rapportkit.mentions.vocabulary import vocabulary
+
 _WORD = re.compile(r"[^\W\d_]+|&")
 # What may stand between the words of one name; a comma parts two names.
 _GAP = re.compile(r"[ \u00a0'’.\-‐‑]{0,3}")
+_COMMA = re.compile(r",? ")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 # Written together with the next word: and, in, to, so, as.
@@ -54,6 +57,7 @@ _AFTER_TONGUE = frozenset(
         "interpretation",
     ],
 )
+_HYPHENS = frozenset("-‐‑–")
 _TONGUES = frozenset(["en", "fr", "es"])
 
 
@@ -114,7 +118,10 @@ def _spelled(text: str, tongues: frozenset[str]) -> Iterator[Mention]:
         for name in names:
             last = at + len(name.rest)
             if _stands(name, words[at : last + 1], folded[at : last + 1], text, is_shouted=is_shouted):
-                if name.code and not (name.demonym and _is_tongue(folded, at, last)):
+                if name.code and not (
+                    _is_tongue(folded, at, last) if name.demonym else _is_person(name, words, at, text)
+                ):
+                    yield from _compound(words, folded, at, text, demonym=name.demonym)
                     yield Mention(words[at][1], words[last][2], name.code, name.demonym)
                 at = last
                 break
@@ -132,7 +139,41 @@ def _stands(
     # “China” and “china”: a name that is written with a capital must be met with one.
     if name.spelling[0].isupper() and first[0].islower():
         return False
-    return all(_GAP.fullmatch(text, end, start) for (_, _, end), (_, start, _) in pairwise(words))
+    gap = _COMMA if "," in name.spelling else _GAP
+    return all(gap.fullmatch(text, end, start) for (_, _, end), (_, start, _) in pairwise(words))
+
+
+def _is_person(name: _Name, words: list[tuple[str, int, int]], at: int, text: str) -> bool:
+    """Whether a country's name is that of a person: “Michael Jordan”, “Jordan Exemplo said”."""
+    if name.spelling not in _also_persons():
+        return False
+    known = vocabulary()
+    if at and text[words[at - 1][2] : words[at][1]] == " " and words[at - 1][0] in known.given:
+        return words[at - 1][0].casefold() not in known.ordinary
+    following = [word for word, start, _ in words[at + 1 : at + 3] if text[start - 1 : start] == " "]
+    if len(following) < 2 or text[words[at][2] : words[at + 1][1]] != " ":
+        return False
+    return (
+        following[0].istitle()
+        and following[1].islower()
+        and following[0].casefold() not in known.ordinary | known.organisations
+        and _fold(following[0]) not in _table(frozenset())
+    )
+
+
+def _compound(
+    words: list[tuple[str, int, int]], folded: list[str], at: int, text: str, *, demonym: bool
+) -> Iterator[Mention]:
+    """The country in the first half of “franco-tunisien”."""
+    if demonym and at and text[words[at - 1][2] : words[at][1]] in _HYPHENS:
+        code = _data()["compounds"].get(folded[at - 1])
+        if code:
+            yield Mention(words[at - 1][1], words[at - 1][2], str(code), demonym=True)
+
+
+@cache
+def _also_persons() -> frozenset[str]:
+    return frozenset(_data()["also_persons"])
 
 
 def _is_tongue(folded: list[str], first: int, last: int) -> bool:
@@ -146,7 +187,8 @@ def _table(tongues: frozenset[str]) -> dict[str, tuple[_Name, ...]]:
     """First word to the names that begin with it, longest first."""
     data = _data()
     exact = frozenset(data["capitals_only"])
-    spelled: dict[tuple[str, ...], _Name] = {}
+    # “Suisse” and “suisse”: a country and its people, told apart by the capital.
+    spelled: dict[tuple[tuple[str, ...], bool], _Name] = {}
     entries = [(name, code, False) for code, names in data["names"].items() for name in names]
     entries += [(name, "", False) for name in data["no_country"]]
     entries += [
@@ -158,9 +200,10 @@ def _table(tongues: frozenset[str]) -> dict[str, tuple[_Name, ...]]:
         # Initials with full stops (“U.S.”) are as much a matter of capitals as those without.
         is_exact = name in exact or all(len(word) == 1 for word in words)
         spelling = "".join(words) if is_exact else name
-        spelled.setdefault(folded, _Name(folded[1:], code, demonym, spelling, is_exact))
+        key = folded, spelling[0].islower()
+        spelled.setdefault(key, _Name(folded[1:], code, demonym, spelling, is_exact))
     table: dict[str, list[_Name]] = {}
-    for folded, entry in spelled.items():
+    for (folded, _), entry in spelled.items():
         table.setdefault(folded[0], []).append(entry)
     return {first: tuple(sorted(names, key=lambda name: -len(name.rest))) for first, names in table.items()}
 

@@ -7,6 +7,8 @@ is about without saying so is not guessed here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 _OBJECTIVES = 23
@@ -20,7 +22,7 @@ _SDG = (
 )
 _GCM = r"\b(?:GCM|PMM|Global Compact(?: for Migration)?|Pacte mondial|Pacto [Mm]undial)\b"
 _OBJECTIVE = r"(?:\bobjectives?|\bobjectifs?|\bobjetivos?|\bobj\.)"
-_NUMBER = re.compile(r"(\d{1,2})(?:\.[\dA-Da-d]{1,2})?(?![\d%])(?!\.\d)")
+_NUMBER = re.compile(r"(\d{1,2})(?:\.([\dA-Da-d]{1,2}))?(?![\d%])(?!\.\d)")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|à|a|al|through)\s*(?=\d)")
 _NEXT = re.compile(
     r"\s*(?:,\s*)*(?:;|,|/|&|\+|\band\b|\bet\b|\by\b|\be\b|\bor\b|\bou\b|\bo\b)\s*", re.IGNORECASE
@@ -76,29 +78,55 @@ _TARGET = re.compile(r"(?P<goal>\d{1,2})\.(?P<target>\d{1,2}|[a-dA-D])(?!\.?\w)"
 _DESCRIBED = re.compile(r"[\s:–—-]*(?:\([^()\d]*\)|[^\d,;.()]*)")
 
 
+class Cited(NamedTuple):
+    """What a text cites: "gcm-15", "sdg-8" or "sdg-8.7", and the words from the name of the list to the number."""
+
+    id: str
+    span: tuple[int, int]
+
+
 def themes(text: str) -> tuple[str, ...]:
     """The ids of the objectives and goals cited in a text, in order of list and number.
 
     >>> themes("GCM objectives 7 and 15; SDGs (16 – identity and access to justice, 3 health, 5 gender)")
     ('gcm-7', 'gcm-15', 'sdg-3', 'sdg-5', 'sdg-16')
     """
-    goals, spans = set[int](), list[tuple[int, int]]()
-    for cited in (*_GOAL_CITED.finditer(text), *_TARGET_CITED.finditer(text)):
-        numbers, end = _numbers(text, cited.end(), _GOALS, _CUE, several=_is_plural(cited[0]))
-        goals.update(numbers)
-        spans.append((cited.start(), end))
-    objectives = set[int]()
-    for cited in _OBJECTIVE_CITED.finditer(text):
-        if any(start <= cited.start() < end for start, end in spans):
+    found = {each.id for each in cited(text) if "." not in each.id}
+    return tuple(sorted(found, key=_in_order))
+
+
+def cited(text: str) -> tuple[Cited, ...]:
+    """The objectives, goals and targets that a text cites, each where it does so first; a target cites its goal.
+
+    >>> [(each.id, each.span) for each in cited("SDG targets 8.7 and 10.c")]
+    [('sdg-8', (0, 15)), ('sdg-8.7', (0, 15)), ('sdg-10', (0, 24)), ('sdg-10.c', (0, 24))]
+    """
+    found: dict[str, Cited] = {}
+    spans = list[tuple[int, int]]()
+    for match in (*_GOAL_CITED.finditer(text), *_TARGET_CITED.finditer(text)):
+        numbers, end = _numbers(text, match.end(), _GOALS, _CUE, several=_is_plural(match[0]))
+        spans.append((match.start(), end))
+        for each in numbers:
+            here = Cited(f"sdg-{each.number}", (match.start(), each.stop))
+            found.setdefault(here.id, here)
+            if each.target and _is_target(each.number, each.target):
+                found.setdefault(f"{here.id}.{each.target}", Cited(f"{here.id}.{each.target}", here.span))
+    spans = _reaching(spans)
+    for match in _OBJECTIVE_CITED.finditer(text):
+        if _within(spans, match.start()):
             continue
-        cue = _CUE if _OURS.match(cited[0]) else _PLAIN_CUE
-        numbers, end = _numbers(text, cited.end(), _OBJECTIVES, cue, several=_is_plural(cited[0]))
+        cue = _CUE if _OURS.match(match[0]) else _PLAIN_CUE
+        numbers, end = _numbers(text, match.end(), _OBJECTIVES, cue, several=_is_plural(match[0]))
         if not _OF_ANOTHER.match(text, end):
-            objectives.update(numbers)
-    return (
-        *(f"gcm-{number}" for number in sorted(objectives)),
-        *(f"sdg-{number}" for number in sorted(goals)),
-    )
+            for each in numbers:
+                here = Cited(f"gcm-{each.number}", (match.start(), each.stop))
+                found.setdefault(here.id, here)
+    return tuple(found.values())
+
+
+def _in_order(theme: str) -> tuple[str, int]:
+    name, _, number = theme.partition("-")
+    return name, int(number)
 
 
 # “SDG 5 and 20 schools”, “Global Compact 30 days on”: figures of something else.
@@ -123,30 +151,47 @@ def unheard(text: str) -> tuple[Unheard, ...]:
     """
     found: dict[int, Unheard] = {}
     goals: list[tuple[int, int]] = []
-    for cited in (*_GOAL_CITED.finditer(text), *_TARGET_CITED.finditer(text)):
-        at = cited.end()
-        _, end = _numbers(text, at, 99, _CUE, several=_is_plural(cited[0]))
-        goals.append((cited.start(), end))
+    for match in (*_GOAL_CITED.finditer(text), *_TARGET_CITED.finditer(text)):
+        at = match.end()
+        _, end = _numbers(text, at, 99, _CUE, several=_is_plural(match[0]))
+        goals.append((match.start(), end))
         for number in _NUMBER.finditer(text, at, end):
             target = _TARGET.match(text, number.start())
             if target and not _is_target(int(target["goal"]), target["target"].casefold()):
                 found[number.start()] = Unheard("sdg", target[0], target.span())
             elif not (target or 1 <= int(number[1]) <= _GOALS or _COUNTS.match(text, number.end())):
                 found[number.start()] = Unheard("sdg", number[1], number.span(1))
-    for cited in _OBJECTIVE_CITED.finditer(text):
-        if (
-            not _OURS.match(cited[0])
-            or not _NAMES_ONE.search(cited[0])
-            or any(start <= cited.start() < end for start, end in goals)
-        ):
+    goals = _reaching(goals)
+    for match in _OBJECTIVE_CITED.finditer(text):
+        if not _OURS.match(match[0]) or not _NAMES_ONE.search(match[0]) or _within(goals, match.start()):
             continue  # “Objective 30” alone may be of any list.
-        _, end = _numbers(text, cited.end(), 99, _CUE, several=_is_plural(cited[0]))
+        _, end = _numbers(text, match.end(), 99, _CUE, several=_is_plural(match[0]))
         if _OF_ANOTHER.match(text, end):
             continue
-        for number in _NUMBER.finditer(text, cited.end(), end):
+        for number in _NUMBER.finditer(text, match.end(), end):
             if not 1 <= int(number[1]) <= _OBJECTIVES and not _COUNTS.match(text, number.end()):
                 found[number.start()] = Unheard("gcm", number[1], number.span(1))
     return tuple(found[at] for at in sorted(found))
+
+
+class _Number(NamedTuple):
+    """One number of a list: goal or objective, the target behind its full stop if there is one, where it ends."""
+
+    number: int
+    target: str
+    stop: int
+
+
+def _reaching(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, each up to where it or one before it ends."""
+    starts = sorted(spans)
+    return [*zip((start for start, _ in starts), accumulate((end for _, end in starts), max), strict=True)]
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    """Whether a place lies in one of the spans, which are reaching ones."""
+    before = bisect_right(spans, at, key=lambda span: span[0])
+    return before > 0 and at < spans[before - 1][1]
 
 
 def _is_target(goal: int, target: str) -> bool:
@@ -168,22 +213,22 @@ def _numbers(
     cue: re.Pattern[str],
     *,
     several: bool,
-) -> tuple[list[int], int]:
+) -> tuple[list[_Number], int]:
     """The numbers listed from `start`, each perhaps with a few words of its own, and where they end."""
-    found: list[int] = []
+    found: list[_Number] = []
     at = end = _past(cue, text, start)
     described = several or any(sign in text[start:at] for sign in ":(")
     while match := _NUMBER.match(text, at):
         number = int(match[1])
         if not 1 <= number <= most:
             break
-        found.append(number)
         end = match.end()
+        found.append(_Number(number, (match[2] or "").casefold(), end))
         upto = _RANGE.match(text, end)
         last = _NUMBER.match(text, upto.end()) if upto else None
         if last and number < int(last[1]) <= most:
-            found.extend(range(number + 1, int(last[1]) + 1))
             end = last.end()
+            found.extend(_Number(each, "", end) for each in range(number + 1, int(last[1]) + 1))
         at = _next(text, end, described=described)
         if at < 0:
             break

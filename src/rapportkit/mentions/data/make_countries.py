@@ -48,6 +48,7 @@ RETIRED = frozenset(["BUR", "ZAR", "DDR", "FXX", "TMP", "YMD"])
 # Names that mean something else at least as often: French “réunion” (a meeting), the city of Granada.
 DROPPED = frozenset({("REU", "en"), ("REU", "fr"), ("REU", "es"), ("GRD", "es")})
 _REMARK = re.compile(r"\s*\([^)]*\)|\s+SAR China|R\.A\.S\. chinoise de |RAE de ")
+_CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 _FOLDER = Path(__file__).parent
 
 
@@ -66,6 +67,8 @@ def build() -> dict[str, Any]:
         names[code].update(several)
     for code in aliases["replaced"]:
         names[code] = set(aliases["names"][code])
+    for several in names.values():
+        several.update([form for name in several for form in _cases(name)])
     return {
         "sources": [
             f"Unicode CLDR territory names (en, fr, es, ar, ru, zh) as in babel {import_module('babel').__version__}",
@@ -74,6 +77,8 @@ def build() -> dict[str, Any]:
         "names": {code: sorted(name for name in names[code] if name) for code in sorted(names)},
         "capitals_only": aliases["capitals_only"],
         "no_country": aliases["no_country"],
+        "also_persons": aliases["also_persons"],
+        "compounds": aliases["compounds"],
         "demonyms": {
             language: {
                 form.replace("_", " "): code for code, forms in table.items() for form in _inflected(forms)
@@ -90,6 +95,19 @@ def _inflected(forms: str) -> list[str]:
         for form in forms.split()
         for word in ((form,) if form[-1] in "sxz" or form.endswith(("ese", "ish")) else (form, f"{form}s"))
     ]
+
+
+def _cases(name: str) -> list[str]:
+    """The other cases of a Russian name of one word: “в Кении”, “с Мексикой”."""
+    if not re.fullmatch("[А-ЯЁ][а-яё]{2,}", name):
+        return []
+    if name.endswith("ия"):
+        return [name[:-1] + end for end in ("и", "ю", "ей")]
+    if name.endswith("а"):
+        return [name[:-1] + end for end in ("ы", "и", "е", "у", "ой")]
+    if name.endswith("ь"):
+        return [name[:-1] + end for end in ("я", "и", "ю", "ем", "ью")]
+    return [name + end for end in ("а", "у", "ом", "е")] if name[-1] in _CONSONANTS else []
 
 
 def _codes(core: Any) -> dict[str, str]:
