@@ -8,12 +8,19 @@ it is a slip apart from every wording in it, so that no chain of slips leads fro
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapportkit.model.summary import Support
 from rapportkit.text import likeness
+
+# Grave, acute, circumflex and cedilla, on Latin letters only.
+_ACCENT = re.compile(r"(?<=[A-Za-z])[\u0300\u0301\u0302\u0327]+")
+_SHORT = "="
+"""What the key begins with of a text that is too short to be sure of: there every sign counts."""
 
 
 @dataclass(slots=True)
@@ -42,7 +49,20 @@ def group(nodes: Iterable[Node]) -> list[list[Node]]:
 
 def _wording(support: Support) -> Wording:
     """Never across languages, lists (actions with actions) or kinds (titles with titles)."""
-    return (support.language, support.part, support.heading), likeness.key(support.text)
+    return (support.language, support.part, support.heading), _key(support.text)
+
+
+def _key(text: str) -> str:
+    """The key of a text without the accents that are left out in haste; ñ and ü make other words.
+
+    >>> _key("Más personal médico") == _key("mas personal medico"), _key("Sí") == _key("Si")
+    (True, False)
+    """
+    key = likeness.key(text)
+    if text.isascii() or key.startswith(_SHORT):
+        return key
+    plain = likeness.key(unicodedata.normalize("NFC", _ACCENT.sub("", unicodedata.normalize("NFD", text))))
+    return key if plain.startswith(_SHORT) else plain
 
 
 def _slips(exact: dict[Wording, list[Node]]) -> list[list[Wording]]:
