@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from rapportkit.mentions.counted import counts
+
 _OBJECTIVES = 23
 _GOALS = 17
 
@@ -47,6 +49,7 @@ _OF_ANOTHER = re.compile(
     r"project|programme|program|strategy|plan|roadmap|agenda|projet|stratégie|proyecto|estrategia)",
     re.IGNORECASE,
 )
+_OF_OURS = re.compile(rf"\s+(?:of|du|de|del)\s+(?:the |la |le |el )?(?:UN )?{_GCM}", re.IGNORECASE)
 # The targets of each goal: the last that bears a number, and the last that bears a letter.
 _TARGETS = dict(
     enumerate(
@@ -101,12 +104,6 @@ def themes(text: str) -> tuple[str, ...]:
     )
 
 
-# “SDG 5 and 20 schools”, “Global Compact 30 days on”: figures of something else.
-_COUNTS = re.compile(
-    r"[ \u00a0]+(?!(?:and|or|et|ou|y|o|on|is|was|are|to|by|for|in|which|sur|est|pour|sobre|es|para|en)\b)[^\W\d_]"
-)
-
-
 class Unheard(NamedTuple):
     """A goal, target or objective that is cited and does not exist: "sdg" or "gcm", what is cited, and where."""
 
@@ -116,7 +113,7 @@ class Unheard(NamedTuple):
 
 
 def unheard(text: str) -> tuple[Unheard, ...]:
-    """What a text cites of the two lists that is in neither.
+    """What a text cites of the two lists that is in neither, each number once.
 
     >>> [each.number for each in unheard("SDGs 8, 10 and 18; target 8.25; GCM Objective 24; objective 30 of the plan")]
     ['18', '8.25', '24']
@@ -131,22 +128,22 @@ def unheard(text: str) -> tuple[Unheard, ...]:
             target = _TARGET.match(text, number.start())
             if target and not _is_target(int(target["goal"]), target["target"].casefold()):
                 found[number.start()] = Unheard("sdg", target[0], target.span())
-            elif not (target or 1 <= int(number[1]) <= _GOALS or _COUNTS.match(text, number.end())):
+            elif not (target or 1 <= int(number[1]) <= _GOALS or counts(text, number, cited)):
                 found[number.start()] = Unheard("sdg", number[1], number.span(1))
     for cited in _OBJECTIVE_CITED.finditer(text):
-        if (
-            not _OURS.match(cited[0])
-            or not _NAMES_ONE.search(cited[0])
-            or any(start <= cited.start() < end for start, end in goals)
-        ):
-            continue  # “Objective 30” alone may be of any list.
-        _, end = _numbers(text, cited.end(), 99, _CUE, several=_is_plural(cited[0]))
-        if _OF_ANOTHER.match(text, end):
+        if not _NAMES_ONE.search(cited[0]) or any(start <= cited.start() < end for start, end in goals):
             continue
+        _, end = _numbers(text, cited.end(), 99, _CUE, several=_is_plural(cited[0]))
+        is_ours = _OURS.match(cited[0]) or _OF_OURS.match(text, end)
+        if not is_ours or _OF_ANOTHER.match(text, end):
+            continue  # “Objective 30” alone may be of any list.
         for number in _NUMBER.finditer(text, cited.end(), end):
-            if not 1 <= int(number[1]) <= _OBJECTIVES and not _COUNTS.match(text, number.end()):
+            if not 1 <= int(number[1]) <= _OBJECTIVES and not counts(text, number, cited):
                 found[number.start()] = Unheard("gcm", number[1], number.span(1))
-    return tuple(found[at] for at in sorted(found))
+    once: dict[tuple[str, str], Unheard] = {}
+    for at in sorted(found):
+        once.setdefault(found[at][:2], found[at])
+    return tuple(once.values())
 
 
 def _is_target(goal: int, target: str) -> bool:
