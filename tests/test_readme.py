@@ -69,7 +69,8 @@ def test_the_commands_in_the_table_are_those_there_are():
 
 
 @pytest.mark.parametrize(
-    "page", ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/validating.md", "benchmarks/README.md"]
+    "page",
+    ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/validating.md", "benchmarks/README.md"],
 )
 def test_links_lead_somewhere(page):
     path = ROOT / page

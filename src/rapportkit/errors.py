@@ -52,12 +52,12 @@ class SeveralError(ReadError):
     """One input holds several documents, each of which is to be read by itself.
 
     `parts` are the number and name of each, as `ReadOptions.part` takes them; 0 is the text that came with
-    the others.
+    the others. `aside` are the names of what came along and is of no kind that is read.
     """
 
-    def __init__(self, message: str, parts: tuple[tuple[int, str], ...]) -> None:
+    def __init__(self, message: str, parts: tuple[tuple[int, str], ...], aside: tuple[str, ...] = ()) -> None:
         super().__init__(message)
-        self.parts = parts
+        self.parts, self.aside = parts, aside
 
 
 class FaultError(Exception):

@@ -124,6 +124,9 @@ def test_a_baseline_lets_pass_what_was_known(rapportkit, tmp_path):
     assert (first.status, "known from now on" in first.err) == (1, True)
     second = rapportkit("validate", CROWDED, "--baseline", known)
     assert (second.status, second.out) == (0, "")
+    assert rapportkit("validate", SEEDS[0], "--write-baseline", known).status == 0
+    both = rapportkit("validate", CROWDED, SEEDS[0], "--baseline", known)
+    assert (both.status, both.out) == (0, "")
     missing = rapportkit("validate", CROWDED, "--baseline", tmp_path / "none.json")
     assert (missing.status, "there is no baseline yet" in missing.err) == (2, True)
 

@@ -140,3 +140,13 @@ def test_a_pipe_without_a_suffix_is_taken_for_what_it_holds(rapportkit, tmp_path
         ended = rapportkit("validate", path)
         assert ended.status == 1
         assert ended.out.startswith(f"{number}, ")
+
+
+def test_a_template_whose_rules_change_nothing_is_told_once(rapportkit, tmp_path):
+    schema = json.loads((ROOT / "schemas" / "gfmd-roundtable-2018.json").read_bytes())
+    schema["x-rapportkit"]["rules"] = {"L003": {"options": {"letters": 3}}}
+    (tmp_path / "own.json").write_text(json.dumps(schema))
+    ended = rapportkit("validate", QUIET, CROWDED, "--template", tmp_path / "own.json", "--select", "L003")
+    assert (
+        ended.err.count("In the template “gfmd-roundtable-2018”, rules: L003: the rule has no threshold") == 1
+    )

@@ -43,6 +43,33 @@ def test_a_session_line_is_number_and_title(line, number, title):
     assert (report.value("/session/number"), report.value("/session/title")) == (number, title)
 
 
+@pytest.mark.parametrize(
+    ("title", "line", "number", "session"),
+    [
+        ("2.3: Skills", "[insert title]", "2.3", "[insert title]"),
+        ("2.3: Skills", "4: [insert title]", "4", "[insert title]"),
+        ("[number and title]", "4: Skills", "4", "Skills"),
+    ],
+)
+def test_a_title_of_the_form_with_the_session_is_the_forms_own_where_either_is_left_open(
+    title, line, number, session
+):
+    text = f"""Civil Society Days 2016
+Reporting Template for working session {title}
+Session # and theme: {line}
+Progress: inspiring practices, partnerships and tools
+1. Cups are shared.
+Priority messages to convey to governments by the CSD Chair on 10 December
+1. Share cups.
+Inspiring quotes
+- “Drink.” (anonymous)
+"""
+    document = api.read(text.encode(), "x.txt")
+    report = api.extract(document, api.identify(document, shipped())[0].template)
+    assert (report.value("/session/number"), report.value("/session/title")) == (number, session)
+    assert not report.unplaced
+
+
 def test_lines_typed_into_one_bullet_are_siblings_without_their_marks():
     block = Block(BlockKind.ITEM, "- One\n- Two\n3) Three", Location(), level=1, marker="•")
     pieces = prepare(Document(Source("x.docx", "", "docx"), (block,)))

@@ -1,14 +1,17 @@
 """Every place can be found again by a person, and its span names just the words that it stands for."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from rapportkit import api
-from rapportkit.model.location import Location
+from rapportkit.model.location import ENGLISH, Location
 from rapportkit.templates.catalog import shipped
 from rapportkit.wire import report as wire
-from readers.docx_build import field, level, lists, num, p, tbl, tc, tr, word
+from readers.docx_build import field, level, lists, num, p, r, tbl, tc, tr, word
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "reports"
 
 
 def report_on(data, name):
@@ -95,8 +98,18 @@ def bullet(text, depth=0):
             tbl(tr("1. Summary/Main discussion points"), tr("One.")),
             {"One.": "table 1, row 2"},
         ),
+        (
+            tbl(
+                tr("1. Summary/Main discussion points"), tr(tc(bullet("One."), p("We met."), p("We talked.")))
+            ),
+            {
+                "One.": "table 1, row 2, first bullet",
+                "We met.": "table 1, row 2, paragraph 1",
+                "We talked.": "table 1, row 2, paragraph 2",
+            },
+        ),
     ],
-    ids=["bullets", "paragraphs", "beside", "below"],
+    ids=["bullets", "paragraphs", "beside", "below", "several"],
 )
 def test_a_place_in_word_is_told_as_a_person_would(form, said):
     head = p("Roundtable Sessions, Quito, 3 May 2031") + p("Name of Rapporteur: Ana Exemplo")
@@ -108,6 +121,54 @@ def test_a_place_in_word_is_told_as_a_person_would(form, said):
     _, report = report_on(word(head + form + rest, parts={"numbering": LIST}), "x.docx")
     told = {point.text: point.location.place for _, point in report.points() if point.text in said}
     assert told == said
+
+
+def test_what_stands_under_a_heading_of_the_authors_own_is_under_that():
+    form = p("Roundtable 3 rapporteur summary") + p("I am pleased to present a summary of our discussion.")
+    form += p("HOUSING") + p("Rents rise faster than wages do.") + bullet("A key is not a wage.")
+    form += p("WORK") + p("Employers build houses, and houses build trust.")
+    form += p("CONCLUSION") + p("This conversation should go on.")
+    _, report = report_on(word(form, parts={"numbering": LIST}), "x.docx")
+    told = {pointer: point.location.place for pointer, point in report.points()}
+    assert told == {
+        "/opening/0": "paragraph 2",
+        "/sections/0": "paragraph 3",
+        "/sections/0/points/0": "paragraph 4, under “HOUSING”",
+        "/sections/0/points/1": "first bullet, under “HOUSING”",
+        "/sections/1": "paragraph 6",
+        "/sections/1/points/0": "paragraph 7, under “WORK”",
+        "/conclusion/0": "paragraph 9, under “CONCLUSION”",
+    }
+
+
+def test_the_labels_of_a_numbered_group_have_places():
+    path = EXAMPLES / "working-session-4.1.pdf"
+    _, report = report_on(path.read_bytes(), path.name)
+    (answer,) = (each for each in report.answers if each.parts)
+    second = {
+        pointer.removeprefix(answer.pointer): place.place
+        for pointer, place in answer.parts
+        if pointer.startswith(f"{answer.pointer}/1")
+    }
+    assert second == {
+        "/1": "page 2, table 3, row 5, left cell",
+        "/1/actions": "page 2, table 3, row 6, left cell",
+        "/1/indicators": "page 2, table 3, row 7, left cell",
+    }
+
+
+def test_a_remark_of_the_reader_stands_where_points_stand():
+    change = '<w:ins w:id="1" w:author="A"><w:r><w:t>more</w:t></w:r></w:ins>'
+    hidden = p(r("An older version.", "<w:vanish/>"))
+    form = p("Roundtable Sessions, Quito, 3 May 2031") + p("Name of Rapporteur: Ana Exemplo")
+    form += p("1. Summary/Main discussion points") + bullet("One.") + p("Two ", change, properties=num(1, 0))
+    form += hidden + p("2. Challenges") + p("Costs.")
+    form += p("3. Opportunities / good practices / innovations for the way forward")
+    _, report = report_on(word(form, parts={"numbering": LIST}), "x.docx")
+    assert {each.code: each.location.place for each in report.remarks} == {
+        "D001": "second bullet, under “1. Summary/Main discussion points”",
+        "D003": "paragraph 6, under “1. Summary/Main discussion points”",
+    }
 
 
 def test_where_a_point_leads_is_told_with_its_place():
@@ -139,3 +200,15 @@ def test_where_a_point_leads_is_told_with_its_place():
 )
 def test_a_place_is_told_as_its_format_allows(location, place):
     assert location.place == place
+
+
+@pytest.mark.parametrize(
+    ("location", "place"),
+    [
+        (Location(paragraph=9, under="Challenges", bullets=(3, 1)), "first bullet of the third"),
+        (Location(paragraph=9, under="Challenges"), "paragraph 9"),
+        (Location(line=9, under="Challenges"), "line 9"),
+    ],
+)
+def test_a_place_is_told_without_the_label_that_is_told_beside_it(location, place):
+    assert location.said(ENGLISH, under=False) == place

@@ -38,3 +38,36 @@ def test_consent_stands_beside_the_speaker():
         "Ana Exemplo",
         "quoted with approval",
     )
+
+
+QUOTED = "“Every child counts.”"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "consent"),
+    [
+        (f"{QUOTED} – Ana Exemplo (Example Union), quoted with approval", "Ana Exemplo (Example Union)", "quoted with approval"),
+        (f"{QUOTED} – Ana Exemplo, with permission", "Ana Exemplo", "with permission"),
+        (f"{QUOTED} – Ana Exemplo, approval given", "Ana Exemplo", "approval given"),
+        (f"{QUOTED} – Ana Exemplo, quoted with her approval.", "Ana Exemplo", "quoted with her approval"),
+        (f"{QUOTED} – Example Union – quoted with approval", "Example Union", "quoted with approval"),
+        (f"{QUOTED} – Ana Exemplo, Example Union – quoted with approval", "Ana Exemplo, Example Union", "quoted with approval"),
+        (f"{QUOTED} – Ana Exemplo, cité avec son accord", "Ana Exemplo", "cité avec son accord"),
+        (f"{QUOTED} – Ana Exemplo, citado con su autorización", "Ana Exemplo", "citado con su autorización"),
+        (f"{QUOTED} (Ana Exemplo, approval pending)", "Ana Exemplo", "approval pending"),
+        (f"{QUOTED} (Ana Exemplo, quoted with approval)", "Ana Exemplo", "quoted with approval"),
+        (f"{QUOTED} – anonymous, no approval", "anonymous", "no approval"),
+        (f"{QUOTED} – quoted with approval", "", "quoted with approval"),
+        (f"{QUOTED} – Ana Exemplo, Consent Forum", "Ana Exemplo, Consent Forum", ""),
+    ],
+)  # fmt: skip
+def test_a_remark_that_the_speaker_agreed_may_stand_behind_a_comma_or_a_dash(text, speaker, consent):
+    assert read(text) == (QUOTED, speaker, consent)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We met, and with time all States agreed.", "“Status must not matter”, he said, and the accord holds."],
+)
+def test_a_sentence_about_an_agreement_is_no_remark(text):
+    assert read(text) == (text, "", "")

@@ -24,6 +24,8 @@ QUESTIONS = {
     "again": "2. Challenges\n- The trains are late.\n",
     "capitals": "2. CHALLENGES\n- The trains are late.\n",
     "own": "7. Personal remarks of the rapporteur\n- I liked it.\n- Thanks to all.\n",
+    "bare": "\nPersonal remarks of the rapporteur\n\nThe room was too small for so many people.\n\n",
+    "inner": "\nPersonal remarks\n\n- The room was too small for so many people.\n\n",
     "near": "3. Obstacles met and challenges ahead\n- The trains are late.\n",
 }
 ALL = ("discussion", "challenges", "practices", "relevance", "agenda", "quotes")
@@ -55,6 +57,14 @@ def test_a_sound_report_has_none_of_these_findings():
 
 def test_a_heading_of_the_author_s_own_is_told_once_with_all_that_stands_below_it():
     assert told(*ALL, "own") == [("T004", "unknown", 26)]
+
+
+def test_a_heading_without_a_number_is_told_where_it_stands_alone_below_a_list():
+    assert told(*ALL[:-1], "bare", ALL[-1]) == [("T004", "unknown", 24)]
+
+
+def test_a_line_above_bullets_belongs_to_the_answer():
+    assert told(*ALL[:-1], "inner", ALL[-1]) == []
 
 
 def test_a_heading_that_reads_like_a_question_names_it():

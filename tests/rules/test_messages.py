@@ -88,3 +88,18 @@ def test_labels_are_those_of_the_report_s_own_language():
 
 def test_what_nothing_fills_stays_and_braces_do_no_harm():
     assert filled("{a} {b} {A} {} {0} {{c}}", {"a": "{b}", "b": 2}) == "{b} 2 {A} {} {0} {{c}}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote", "said"),
+    [
+        ("a point: “{quote}”", "“Status must not…", "a point: “Status must not…”"),
+        ("a point: “{quote}”", "“Every child counts.”", "a point: “Every child counts.”"),
+        ("un point : « {quote} »", "« Oui ! »", "un point : « Oui ! »"),
+        ("a point: “{quote}”", "“One” and “two”", "a point: ““One” and “two””"),
+        ("{quote} stays", "“One”", "“One” stays"),
+        ("mixes “{quote}”", "“", "mixes ““”"),
+    ],
+)
+def test_quotation_marks_are_not_doubled(sentence, quote, said):
+    assert filled(sentence, {"quote": quote}) == said

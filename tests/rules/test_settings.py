@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from rapportkit import rules
+from rapportkit.errors import TemplateError
 from rapportkit.model.finding import Severity
 from rapportkit.model.settings import SEVERAL, RuleChange, Settings
-from rapportkit.rules.changes import faults
+from rapportkit.rules.changes import faults, faults_of
 from rapportkit.templates.build import build
 from rules.pages_of_cases import report
 
@@ -125,3 +126,65 @@ def test_what_cannot_be_meant_is_told():
         "L001: messages: the rule has no sentence “point”. It has “points”, “persons”.",
         "L001: messages.points.en: nothing fills {cuont}. There is {count}, {label}, {limit}.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "stray"),
+    [
+        ("{label.__class__} {count}", "{label.__class__}"),
+        ("{count!r:>9999999}", "{count!r:>9999999}"),
+        ("{", "{"),
+        ("{0} points", "{0}"),
+        ("count}", "}"),
+    ],
+)
+def test_braces_that_are_no_name_are_told(said, stray):
+    changes = {"L001": RuleChange(messages={("points", "en"): said})}
+    (told,) = faults(changes, rules.RULES)
+    assert told == (
+        f"L001: messages.points.en: “{stray}” is no {{name}}; a reader would see the braces. "
+        "There is {count}, {label}, {limit}."
+    )
+
+
+def test_one_rule_under_two_names_is_told():
+    changes = {"L001": RuleChange(off=True), "too-many-points": RuleChange(severity=Severity.ERROR)}
+    assert list(faults(changes, rules.RULES)) == [
+        "too-many-points: that is the rule of “L001” again; say it once."
+    ]
+
+
+def test_the_faults_of_a_template_are_those_of_the_form_and_of_its_questions():
+    built = build(schema({"L009": {"severity": "off"}}, {"L003": {"options": {"letters": 3}}}), "small")
+    assert [fault.partition(".")[0] for fault in faults_of(built, rules.RULES)] == [
+        "L003: the rule has no threshold “letters”",
+        "there is no rule “L009”",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"options": {"words": True}}, "options, words: a threshold is a whole number from 0 to 1000000000."),
+        ({"options": {"words": -1}}, "options, words: a threshold is a whole number from 0 to 1000000000."),
+        (
+            {"options": {"words": 10**30}},
+            "options, words: a threshold is a whole number from 0 to 1000000000.",
+        ),
+        (
+            {"options": {"words": "many"}},
+            "options, words: a threshold is a whole number from 0 to 1000000000.",
+        ),
+        ({"options": [3]}, "options: an object in braces is wanted here."),
+        ({"severity": "loud"}, "severity: one of error, warning, info, off."),
+        ({"severity": ["off"]}, "severity: one of error, warning, info, off."),
+        ({"messages": {"long": "Too long"}}, "messages, long: an object in braces is wanted here."),
+        ({"helps": {"long": {"en": 3}}}, "helps, long, en: a sentence is wanted."),
+        ({"severty": "off"}, "there is no “severty”. There are: severity, messages, helps, options."),
+    ],
+)
+def test_a_template_with_rules_of_a_wrong_type_is_refused(changed, sentence):
+    with pytest.raises(TemplateError) as refused:
+        build(schema(None, {"L003": changed}), "small")
+    assert str(refused.value).startswith("small: rules: L003")
+    assert str(refused.value).endswith(sentence)

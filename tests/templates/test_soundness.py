@@ -306,3 +306,39 @@ def test_whatever_stands_in_the_file_there_is_an_answer_and_no_crash():
         changed = copy.deepcopy(EXAMPLE)
         changed[KEYWORD] = wrong
         assert problems(changed, "form.json")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"enum": ["yes", "no"]}, {"const": "yes"}, {"pattern": "^A "}, {"minLength": 20}, {"maxLength": 3}],
+    ids=lambda asked: next(iter(asked)),
+)
+def test_what_a_form_may_ask_of_a_points_words_is_sound(asked):
+    def change(schema):
+        schema["properties"]["obstacles"]["items"] = {
+            "type": "object",
+            "required": ["text"],
+            "properties": {"text": {"type": "string", **asked}, "points": {"type": "array"}},
+        }
+
+    assert [each for each in broken(change) if "ordinary answer" in each] == []
+
+
+def test_a_type_that_no_answer_has_is_still_told_beside_a_pattern():
+    def change(schema):
+        schema["properties"]["obstacles"]["items"] = {"type": "string", "pattern": "^A "}
+
+    assert any("asks for the type “string”" in each for each in broken(change))
+
+
+def test_thresholds_of_rules_are_whole_numbers_that_somebody_may_mean():
+    def change(schema):
+        schema[KEYWORD]["rules"] = {
+            "L003": {"options": {"words": 10**12}},
+            "L004": {"options": {"words": True}},
+        }
+
+    assert broken(change) == [
+        "rules, L003, options, words: “1000000000000” is too large; it has to be 1000000000 or less.",
+        "rules, L004, options, words: Here belongs a whole number, not true or false.",
+    ]

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rapportkit.text.apostrophes import lost_apostrophe
+from rapportkit.text.language import may_be_french
 from rapportkit.text.page_numbers import glued, is_page_number
-from rapportkit.text.spacing import odd_spaces
+from rapportkit.text.spacing import odd_spaces, sets_apart
 
 ANY = settings(max_examples=100, deadline=None, derandomize=True)
 TEXTS = st.text(alphabet="ab A.,;:!? \t\f\u200b\xad3-–|@/don t", max_size=40) | st.text(max_size=30)
@@ -105,3 +106,27 @@ def test_any_text_is_looked_through(text: str, language: str):
     spans += [span for span in (glued(text), lost_apostrophe(text, language)) if span]
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert is_page_number(text) in {True, False}
+
+
+@pytest.mark.parametrize(
+    ("text", "french"),
+    [
+        ("Logement : il faut des foyers ; vraiment ?", True),
+        ("Pourquoi un visa coûte-t-il un salaire ?", True),
+        ("L’État paie : oui", True),
+        ("E\u0301le\u0300ves : dix", True),
+        ("Les villes et les régions sont au centre de la discussion.", True),
+        ("Housing : none", False),
+        ("The cities of the Côte d’Ivoire and the towns said so : they pay.", False),
+        ("¿ Qué más les dan ?", False),
+        ("Die Städte und die Dörfer des Landes : alle", False),
+    ],
+)
+def test_what_may_be_french(text: str, french: bool):
+    assert may_be_french(text) is french
+
+
+def test_signs_set_apart_are_a_habit_from_three_on():
+    assert sets_apart(["Lyon : 3 !", "Berne : 4", "Oui: 2"])
+    assert not sets_apart(["Lyon : 3", "Berne : 4"])
+    assert not sets_apart(["A : 1", "B : 2", "C : 3", "D: 4", "E: 5", "F: 6"])

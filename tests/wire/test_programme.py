@@ -68,6 +68,12 @@ def test_a_session_is_known_by_its_bare_number():
     assert plan.session("") is None
 
 
+def test_a_plenary_may_have_a_word_for_a_number():
+    plan = read(b"number,title\nPlenary,Opening\n1,One", "p.csv")
+    assert plan.session("plenary").title == "Opening"
+    assert plan.session("Roundtable 1").title == "One"
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

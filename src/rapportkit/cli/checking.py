@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rapportkit import api, rules
 from rapportkit.cli.config import Config, known_rules
-from rapportkit.cli.inputs import LARGEST, Unread
+from rapportkit.cli.inputs import LARGEST, Input, Unread
 from rapportkit.cli.reports import Read, Reading, kept
 from rapportkit.cli.work import Work
 from rapportkit.errors import ReadError, UsageError
@@ -19,7 +19,7 @@ from rapportkit.model.meeting import Meeting, Sibling
 from rapportkit.model.programme import Programme
 from rapportkit.model.settings import Settings, Waiver
 from rapportkit.model.template import Kind
-from rapportkit.rules import messages, passing
+from rapportkit.rules import changes, messages, passing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Result:
     """What was found; `reports` are those that could be read, by the names that their findings bear.
 
     `unread` are the findings about files that could not be, `found` what a baseline would count, and `idle`
-    the waivers that met nothing.
+    the waivers for files of this run that met nothing. `paths` are the files' names to where they are.
     """
 
     checked: Checked
@@ -44,6 +44,7 @@ class Result:
     unread: tuple[Finding, ...] = ()
     found: tuple[Finding, ...] = ()
     idle: tuple[Waiver, ...] = ()
+    paths: Mapping[str, str] = field(default_factory=dict)
 
 
 def ask(
@@ -79,6 +80,9 @@ def check(work: Work, asked: Ask) -> Result:
         work.worded = lambda unread: _complaint(_of_unread(unread, asked.settings))
     readings = list(work.readings("Checking", kept))
     reports = tuple(_told_apart(readings))
+    for template in {each.template.id: each.template for each in reports}.values():
+        for fault in changes.faults_of(template, rules.RULES):
+            work.screen.note(f"In the template “{template.id}”, rules: {fault}")
     meeting = Meeting(asked.programme, tuple(_sibling(each) for each in reports))
     found = tuple(
         finding
@@ -87,11 +91,13 @@ def check(work: Work, asked: Ask) -> Result:
             each.report, each.template, asked.settings, document=each.document, meeting=meeting
         )
     )
-    standing, waived, idle = passing.waive(found, asked.settings.waivers)
+    paths = {each.report.source.name: _path(each.input) for each in reports}
+    standing, waived, idle = passing.waive(found, asked.settings.waivers, paths)
     new, known = passing.since(standing, asked.baseline)
     lost = [each for each in readings if isinstance(each, Unread)]
     names = Counter((*(each.report.source.name for each in reports), *(each.input.name for each in lost)))
-    unread = tuple(_of_unread(each, asked.settings, alone=names[each.input.name] == 1) for each in lost)
+    untold = [_of_unread(each, asked.settings, alone=names[each.input.name] == 1) for each in lost]
+    paths |= {finding.file: _path(each.input) for each, finding in zip(lost, untold, strict=True)}
     checked = Checked(
         new,
         tuple(_file(each) for each in reports),
@@ -99,16 +105,16 @@ def check(work: Work, asked: Ask) -> Result:
         rules.notes(asked.settings),
         asked.settings.language,
     )
-    return Result(checked, reports, unread, standing, idle)
+    return Result(checked, reports, tuple(untold), standing, idle, paths)
 
 
 def with_unread(result: Result) -> Checked:
     """What was checked, with the files that could not be read at the end."""
-    files = dict.fromkeys(each.file for each in result.unread)
+    files = dict.fromkeys((each.file, result.paths.get(each.file, "")) for each in result.unread)
     return replace(
         result.checked,
         findings=(*result.checked.findings, *result.unread),
-        files=(*result.checked.files, *(CheckedFile(name) for name in files)),
+        files=(*result.checked.files, *(CheckedFile(name, path=path) for name, path in files)),
     )
 
 
@@ -154,6 +160,9 @@ def _told_apart(readings: Sequence[Reading]) -> Iterator[Read]:
         source = reading.report.source
         if names[source.name] > 1 and source.name == reading.input.name:
             source = replace(source, name=reading.input.shown)
+        elif names[source.name] > 1 and reading.input.part:
+            attached = reading.input.shown.partition(", attachment ")[2]
+            source = replace(source, name=f"{reading.input.name}, attachment {attached}")
         yield replace(reading, report=replace(reading.report, source=source))
 
 
@@ -172,7 +181,16 @@ def session(reading: Read, name: str) -> str:
 def _file(reading: Read) -> CheckedFile:
     told = " ".join(filter(None, (session(reading, name) for name in ("number", "title"))))
     template = reading.template
-    return CheckedFile(reading.report.source.name, template.id, template.title, told)
+    return CheckedFile(reading.report.source.name, template.id, template.title, told, _path(reading.input))
+
+
+def _path(given: Input) -> str:
+    """Where a file is, seen from the folder at hand where it is below it; "" for standard input."""
+    if given.path is None:
+        return ""
+    here = Path.cwd()
+    whole = given.path.absolute()
+    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else given.shown
 
 
 def _complaint(finding: Finding) -> str:

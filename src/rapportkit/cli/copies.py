@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,9 +31,17 @@ class Wanted:
     reading: ReadOptions = AS_USUAL
 
 
+def wanted(annotate: str | None, fix: str | None, reading: ReadOptions) -> Wanted:
+    """What the command line asks for; a name that ends like a folder's is one, and is made."""
+    return Wanted(_named(annotate), _named(fix), reading)
+
+
 def plan(wanted: Wanted, inputs: Sequence[Input]) -> None:
     """Find out before the work starts that a copy cannot be written as asked; UsageError or OutputError if so."""
-    for option, target in (("--annotate", wanted.annotated), ("--fix", wanted.mended)):
+    for option, target, suffixes in (
+        ("--annotate", wanted.annotated, _COMMENTED),
+        ("--fix", wanted.mended, _MENDED),
+    ):
         if target is None:
             continue
         if any(given.path is None for given in inputs):
@@ -41,13 +50,12 @@ def plan(wanted: Wanted, inputs: Sequence[Input]) -> None:
             continue
         if len(inputs) > 1:
             raise OutputError(
-                f"{target} is no folder: for {len(inputs)} files, {option} wants a folder that is there."
+                f"{target} is no folder: for {len(inputs)} files, {option} wants a folder; write {target}/ to "
+                "have it made."
             )
         outputs.check(target)
-        if any(given.path and target.exists() and target.samefile(given.path) for given in inputs):
-            raise UsageError(
-                f"{target} is the report itself: {option} never writes over it; name another file."
-            )
+        for given in inputs:
+            _check_file(option, target, given, suffixes)
 
 
 def write(wanted: Wanted, result: Result, work: Work) -> None:
@@ -64,6 +72,38 @@ def write(wanted: Wanted, result: Result, work: Work) -> None:
         )
 
 
+def _named(target: str | None) -> Path | None:
+    """The file or folder of a name; a folder is made where the name ends like one's and there is none."""
+    if target is None:
+        return None
+    path = Path(target)
+    if target.endswith(("/", os.sep)) and not path.exists():
+        try:
+            path.mkdir()
+        except OSError as trouble:
+            why = (trouble.strerror or type(trouble).__name__).lower()
+            raise OutputError(f"{target} cannot be made ({why}): make the folder, or name another.") from None
+    return path
+
+
+def _check_file(option: str, target: Path, given: Input, suffixes: Mapping[str, str]) -> None:
+    """Refuse a copy over the report itself, of a kind that has none, or under the wrong suffix."""
+    if given.path and target.exists() and target.samefile(given.path):
+        raise UsageError(f"{target} is the report itself: {option} never writes over it; name another file.")
+    wanted = suffixes.get(given.suffix)
+    if wanted is None:
+        known = ", ".join(suffixes)
+        raise UsageError(
+            f"{given.shown}: {option} copies {known} files only; ask for the report as one of these."
+        )
+    if target.suffix.casefold() != wanted:
+        raise UsageError(f"{target}: the copy of {given.shown} is a {wanted} file; give it that suffix.")
+
+
+_COMMENTED = {".docx": ".docx", ".docm": ".docm", ".dotx": ".dotx", ".txt": ".html"}
+_MENDED = {".docx": ".docx", ".docm": ".docm", ".dotx": ".dotx", ".txt": ".txt"}
+"""The suffix of a report to that of its copy."""
+
 Copy = Callable[[Read], tuple[bytes, str]]
 """Makes the bytes of a copy, and the suffix that it should have."""
 
@@ -79,14 +119,12 @@ def _each(reports: Sequence[Read], target: Path, kind: str, work: Work, make: Co
             outputs.write(data, file)
             work.screen.note(f"Wrote {file}.")
         except RapportkitError as trouble:
-            work.refuse(str(trouble))
+            work.screen.complain(str(trouble))
 
 
 def _file(given: Input, target: Path, kind: str, suffix: str, *, shared: bool) -> Path:
     """The file for a copy; in a folder, files of one name are told apart by the folder they come from."""
     if not target.is_dir():
-        if target.suffix.casefold() != suffix:
-            raise UsageError(f"{target}: the copy of {given.shown} is a {suffix} file; give it that suffix.")
         return target
     stem = Path(given.name).stem
     if shared and given.path is not None:

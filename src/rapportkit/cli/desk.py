@@ -71,9 +71,16 @@ class Desk:
                 self._worker.close()
             self._worker.begin(data, _name(given, data), given.part)
         try:
-            return self._worker.finish()
-        finally:
+            document = self._worker.finish()
+        except Exception:
             self._look_ahead(after=given)
+            raise
+        except BaseException:
+            # Interrupted half-way through an answer: nothing more can be said to this worker, nor heard from it.
+            self._worker.close()
+            raise
+        self._look_ahead(after=given)
+        return document
 
     def _look_ahead(self, after: Input | None = None) -> None:
         """Begin to read the next document in the order."""

@@ -125,10 +125,13 @@ def readings(given: Input, choice: Choice, desk: Desk, how: How) -> Iterator[Rea
 def _documents(data: bytes, given: Input, choice: Choice, desk: Desk, how: How) -> Iterator[Reading]:
     """What comes of the one document that an input is, or of each that it holds."""
     parts: tuple[tuple[int, str], ...] = ()
+    aside: tuple[str, ...] = ()
     try:
         yield how(data, given, choice, desk)
     except SeveralError as several:
-        parts = several.parts
+        parts, aside = several.parts, several.aside
+    for name in aside:
+        yield Aside(given, f"{given.shown}, attachment {name} is of a kind that is not read.")
     for part, name in parts:
         inner = replace(given, shown=f"{given.shown}, attachment {name}" if part else given.shown, part=part)
         try:

@@ -106,7 +106,8 @@ def _page(result: Result, target: Target) -> bytes:
     if target.form in {"json", "jsonl"}:
         from rapportkit.wire import finding
 
-        written = [finding.dump(each) for each in checked.findings]
+        paths = checked.paths()
+        written = [finding.dump(each, paths.get(each.file, "")) for each in checked.findings]
         if target.form == "json":
             return outputs.json_page(written)
         return b"".join(map(outputs.json_line, written))

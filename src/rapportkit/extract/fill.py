@@ -25,6 +25,7 @@ from rapportkit.extract.subtract import Ledger, subtract
 from rapportkit.extract.title_block import TitleBlock
 from rapportkit.extract.unlabelled import begin_chapters, begin_first, begin_sections
 from rapportkit.model.document import Block, BlockKind, Document, Remark
+from rapportkit.model.location import Location
 from rapportkit.model.report import Answer, Passage, Point, Report, Value
 from rapportkit.model.template import Field, Kind, Template
 from rapportkit.text.fillers import is_filler
@@ -46,7 +47,7 @@ def fill(
     if found is None:
         found = outline(prepared(document), template)
     report = _Reading(template, found).report(document, confidence)
-    return pinned(report, document, _printed(found))
+    return pinned(report, document, _printed(found), _titled(template))
 
 
 def _printed(found: Outline) -> dict[str, str]:
@@ -58,6 +59,13 @@ def _printed(found: Outline) -> dict[str, str]:
         for segment in reversed(found.segments)
         if segment.slot.group is None
     }
+
+
+def _titled(template: Template) -> frozenset[str]:
+    """The fields whose points are titled by headings of the author's own."""
+    return frozenset(
+        field.pointer for field in template.leaves() if field.kind in {Kind.CHAPTERS, Kind.SECTIONS}
+    )
 
 
 class _Reading:
@@ -157,21 +165,23 @@ class _Reading:
     def _answer(self, field: Field) -> Answer:
         met = self._answers.get(field.pointer)
         if field.kind is Kind.GROUPS:
-            points = tuple(self._groups(field, met))
+            groups = tuple(self._groups(field, met))
+            points = tuple(made for _, made in groups)
+            parts = tuple(self._parts(field, [index for index, _ in groups]))
         elif met is None:
             return Answer(field.pointer)
         else:
-            points = self._points(field, met.blocks)
+            points, parts = self._points(field, met.blocks), ()
         segment = met.segment if met else None
         if segment is None:
-            return Answer(field.pointer, points)
-        place = next(iter((*segment.label, *segment.blocks)), None)
+            return Answer(field.pointer, points, parts=parts)
         return Answer(
             field.pointer,
             points,
             label=" ".join(block.text for block in segment.label) or field.label,
-            heading=place.location if place else None,
+            heading=_place(segment),
             label_score=segment.found.likeness,
+            parts=parts,
         )
 
     def _points(self, field: Field, blocks: Sequence[Block]) -> tuple[Point, ...]:
@@ -182,27 +192,45 @@ class _Reading:
             return chapters(said, begun) if begun else ()
         if field.kind is Kind.SECTIONS:
             self._shelve(said[: first_heading(said)])
-            return sections(said)
+            return sections(said, closed=self._is_followed(said))
         return KINDS[field.kind or Kind.POINTS](said)
+
+    def _is_followed(self, blocks: Sequence[Block]) -> bool:
+        """Whether a label of the form stands below some blocks."""
+        below = blocks[-1].location.block if blocks else 0
+        return any(
+            block.location.block > below for segment in self._outline.segments for block in segment.label
+        )
 
     def _without_fillers(self, blocks: Sequence[Block]) -> Iterator[Block]:
         """Fillers alone in a field, and items left empty, are no answer."""
         alone = all(is_filler(block.text) for block in blocks)
         for block in blocks:
-            if not block.text or (is_filler(block.text) and (alone or not any(map(str.isalnum, block.text)))):
+            # "???" among others asks for something; a dash or three dots leave a place empty.
+            silent = not any(sign.isalnum() or sign == "?" for sign in block.text)
+            if not block.text or (is_filler(block.text) and (alone or silent)):
                 self._ledger.form(block)
             else:
                 yield block
 
-    def _groups(self, field: Field, met: Met | None) -> Iterator[Point]:
-        """Numbered groups: each one's own text, then its named lists."""
+    def _groups(self, field: Field, met: Met | None) -> Iterator[tuple[int, Point]]:
+        """Numbered groups with their index on the form: each one's own text, then its named lists."""
         own, *parts = field.parts
         self._shelve(met.blocks if met else ())
         for index in range(self._answers.groups):
             said, *lists = (self._part(part, index) for part in (own, *parts))
             made = group(said, tuple(zip((part.name for part in parts), lists, strict=True)))
             if made:
-                yield made
+                yield index, made
+
+    def _parts(self, field: Field, indices: Sequence[int]) -> Iterator[tuple[str, Location]]:
+        """Where the labels of the groups of these indices stand, by what they name in the report."""
+        for position, index in enumerate(indices):
+            for part in field.parts:
+                met = self._answers.get(part.pointer, index)
+                place = _place(met.segment) if met and met.segment else None
+                if place:
+                    yield part.pointer.replace("*", str(position)), place
 
     def _part(self, part: Field, index: int) -> tuple[Point, ...]:
         met = self._answers.get(part.pointer, index)
@@ -215,6 +243,11 @@ class _Reading:
         return tuple(
             (key, value) for top in ordered for key, value in first.items() if key.startswith(f"{top}/")
         )
+
+
+def _place(segment: Segment) -> Location | None:
+    """Where a label stands, or what it begins."""
+    return next((block.location for block in (*segment.label, *segment.blocks)), None)
 
 
 def _header_values(field: Field, blocks: Sequence[Block]) -> Values:

@@ -12,6 +12,7 @@ from rapportkit.extract.kinds.sections import is_headed
 from rapportkit.extract.outline import Outline, outline
 from rapportkit.extract.stretches import Prepared, prepared
 from rapportkit.model.document import Block, Document
+from rapportkit.model.report import SURE
 from rapportkit.model.template import Kind, Template
 from rapportkit.text.plain import plain
 
@@ -27,8 +28,12 @@ _SIGNALS, _TITLE = 1.6, 1.0
 _HEAD = 200
 # A form is plainly the one most of whose questions are there word for word, if hardly one of another's is.
 _PLAINLY, _HARDLY, _FEWEST = 0.6, 0.2, 4
+# A form with few labels is told by one of them nearly word for word, or by two of its phrases.
+_NEARLY, _SAYINGS = 0.85, 2
 # Within this of the best a template fits about as well.
 _AS_WELL = 0.15
+# So much weight of labels, word for word below the form's own title, is no accident, however much was left out.
+_PLENTY, _EXACT = 4.0, 0.99
 _SAID = 60_000  # letters: phrases that tell a form are said early
 
 
@@ -122,12 +127,31 @@ def _match(text: Prepared, alike: str, template: Template) -> Match:
         )
     )
     heard = _SIGNALS * min(1.0, len(signals) / 3)
-    most = (
-        owed + asked + (_SIGNALS if template.signals.all() else 0) + (_TITLE if template.titles.all() else 0)
-    )
-    confidence = (met + built + heard + _TITLE * titled) / max(1.0, most)
+    most = owed + asked + (_TITLE if template.titles.all() else 0)
+    shown = met + built + _TITLE * titled
+    confidence = (shown + heard) / max(1.0, most + (_SIGNALS if template.signals.all() else 0))
     fits = confidence >= FITS and _covered(found, built) >= _COVERED
+    fits = fits and (len(signals) >= _SAYINGS or not _is_sparse(template) or _is_plain(found))
+    if fits and titled:
+        # Phrases stand in for labels; under its own title a form that shows all that it asks for needs none.
+        confidence = max(confidence, shown / max(1.0, most))
+        if _word_for_word(found) >= _PLENTY:
+            confidence = max(confidence, SURE)
     return Match(template, round(min(1.0, confidence), 2), (*evidence[:12], *signals[:5]), fits, found)
+
+
+def _is_sparse(template: Template) -> bool:
+    """Whether a form has so few labels that one may be met by accident."""
+    return sum(bool(field.labels.all()) for field in template.leaves()) < _FEWEST
+
+
+def _is_plain(found: Outline) -> bool:
+    """Whether the label of some question stands in the document nearly word for word."""
+    return any(
+        segment.found.likeness >= _NEARLY
+        for segment in found.segments
+        if not segment.slot.is_header and segment.slot.field.kind is not None
+    )
 
 
 def _covered(found: Outline, built: float) -> float:
@@ -135,6 +159,17 @@ def _covered(found: Outline, built: float) -> float:
     asked = {slot.order for slot in found.slots if not slot.group and not slot.is_header}
     met = {segment.slot.order for segment in found.segments if not segment.slot.is_header}
     return (len(met) + 2 * built) / max(1, len(asked))
+
+
+def _word_for_word(found: Outline) -> float:
+    """The weight of the questions whose labels stand in the document word for word."""
+    return sum(
+        segment.slot.weight
+        for segment in found.segments
+        if segment.found.likeness >= _EXACT
+        and not (segment.slot.is_header or segment.slot.group)
+        and segment.slot.field.kind is not None
+    )
 
 
 def _labels(found: Outline) -> tuple[float, float]:

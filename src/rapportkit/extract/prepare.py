@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from rapportkit.model.document import Block, BlockKind, Document
 from rapportkit.text.levels import Levels
 from rapportkit.text.markers import number_of, split_inline, split_marker
 from rapportkit.text.markup import clean
+
+_CITED = re.compile(r"\[(\d{1,2})\]$")
 
 
 def prepare(document: Document) -> tuple[Block, ...]:
@@ -19,7 +22,7 @@ def prepare(document: Document) -> tuple[Block, ...]:
     """
     levels = Levels()
     pieces = [each for block in document.blocks for each in _pieces(block, levels)]
-    return tuple(_with_row_markers(pieces))
+    return tuple(_with_references(list(_with_row_markers(pieces))))
 
 
 def _pieces(block: Block, levels: Levels) -> Iterator[Block]:
@@ -95,6 +98,26 @@ def _with_row_markers(blocks: list[Block]) -> Iterator[Block]:
             yield block
     if number is not None:
         yield number
+
+
+def _with_references(blocks: list[Block]) -> Iterator[Block]:
+    """A figure in square brackets that no other counts on from numbers no item: "[1] See the note." cites one."""
+    cited = [_CITED.search(block.marker) for block in blocks]
+    numbers = {int(found[1]) for found in cited if found}
+    for block, found in zip(blocks, cited, strict=True):
+        if not found or not block.text or numbers & {int(found[1]) - 1, int(found[1]) + 1}:
+            yield block
+            continue
+        more = len(found[0]) + 1
+        marker = block.marker[: found.start()].strip()
+        yield replace(
+            block,
+            text=f"{found[0]} {block.text}",
+            marker=marker,
+            kind=block.kind if marker or block.kind is not BlockKind.ITEM else BlockKind.PARAGRAPH,
+            lead=block.lead + more if block.lead else 0,
+            breaks=tuple((offset + more, place) for offset, place in block.breaks),
+        )
 
 
 def same_row(one: Block, other: Block) -> bool:

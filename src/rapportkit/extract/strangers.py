@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapportkit.extract.outline import Outline, Segment
 from rapportkit.extract.styles import Style, style_of
-from rapportkit.model.document import Block
+from rapportkit.model.document import Block, BlockKind
 from rapportkit.model.template import Kind
 from rapportkit.text.markers import is_bullet, marker_class, number_of
 
-_MOST_WORDS = 12
+_MOST_WORDS, _MOST_WORDS_ALONE = 12, 8
+_SENTENCE = 25  # letters
 # "7." after "5." may follow a label that was left out; "40." is no label's number.
 _FURTHEST = 3
 
@@ -24,7 +26,7 @@ def without_strangers(segment: Segment, outline: Outline) -> tuple[tuple[Block, 
     for index in range(len(blocks)):
         if _is_stranger(
             blocks, index, usual, _last_number(segment, outline), segment is outline.segments[-1]
-        ):
+        ) or (_is_alone(blocks, index, usual) and _is_listed(segment, outline)):
             return blocks[:index], blocks[index:]
     return blocks, ()
 
@@ -65,6 +67,39 @@ def _is_stranger(blocks: Sequence[Block], index: int, usual: Style, last: int | 
         return own == usual
     apart = own == usual and (usual.capital or usual.bold or usual.is_bulleted)
     return apart and _is_set_off(blocks, index, usual, at_end)
+
+
+def _is_alone(blocks: Sequence[Block], index: int, usual: Style) -> bool:
+    """Whether a line without a number is a heading where nothing but numbers tells the form's labels.
+
+    It stands by itself below a list, with nothing but sentences below it: "Remarks of the rapporteur".
+    """
+    block, above, below = blocks[index], blocks[:index], blocks[index + 1 :]
+    if replace(usual, capital=False) != Style(mark="number") or not (above and below):
+        return False
+    text = block.text.rstrip(" :")
+    title = _is_plain(block) and text[:1].isupper() and text[-1:].isalnum()
+    few = 1 < len(text.split()) <= _MOST_WORDS_ALONE
+    listed = all(each.kind is BlockKind.ITEM and is_bullet(each.marker) for each in above)
+    return title and few and listed and _is_plain(below[0]) and all(map(_is_sentence, below))
+
+
+def _is_plain(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and block.blank_before and not (block.marker or block.columns)
+
+
+def _is_sentence(block: Block) -> bool:
+    ends = block.text.rstrip('”"») ').endswith((".", "!", "?"))
+    return block.kind is BlockKind.PARAGRAPH and not block.marker and ends and len(block.text) >= _SENTENCE
+
+
+def _is_listed(segment: Segment, outline: Outline) -> bool:
+    """Whether the questions of a form are answered in bullets; quotations may have lines of their own below them."""
+    others = [
+        each for each in outline.segments if each.blocks and not each.slot.is_header and each is not segment
+    ]
+    lists = sum(all(block.kind is BlockKind.ITEM for block in each.blocks) for each in others)
+    return segment.slot.field.kind is Kind.POINTS and lists > 1 and lists * 2 > len(others)
 
 
 def _is_next(blocks: Sequence[Block], index: int, last: int | None) -> bool:

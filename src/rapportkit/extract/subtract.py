@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
 from rapportkit.extract.header.values import Values, left_over, wordings
+from rapportkit.extract.mixed import Wordings
 from rapportkit.extract.prepare import cut
 from rapportkit.model.document import Block
 from rapportkit.model.report import Passage
@@ -24,6 +26,8 @@ _LONG = 9  # words
 _SHORTEST = 12
 _MOST_KNOWN = 1000
 _LONGEST_TITLE = 200
+_SHORTEST_SENTENCE = 18
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s*$")
 
 
 @dataclass(slots=True)
@@ -70,6 +74,7 @@ class Guidance:
         self._titles = tuple(sorted({plain(text) for text in template.titles.all()}, key=len, reverse=True))
         self._bare = tuple(title.replace(" n ", " ") for title in self._titles)
         self._names = frozenset(plain(name) for field in template.header for name in wordings(field, "names"))
+        self._wordings = Wordings((*self._whole, *self._single), _named(template))
 
     def is_guidance(self, text: str) -> bool:
         """Whether a text is a stretch of the form's guidance, give or take small edits."""
@@ -91,27 +96,59 @@ class Guidance:
         return self._known[key]
 
     def _likeness(self, alike: str, *, reworded: bool) -> float:
+        found = self._near(alike)
+        best = max((score for _, score in found), default=0.0)
+        if best < ALIKE and reworded and any(_is_reworded(alike, said) for said, _ in found):
+            return float(ALIKE)
+        return best
+
+    def _near(self, alike: str) -> list[tuple[str, float]]:
+        """The stretches of guidance that a text made alike is much like, with how much."""
         low = bisect_right(self._lengths, len(alike) / 1.8)
         near = self._whole[low : bisect_left(self._lengths, len(alike) * 2)]
         found = process.extract(alike, near, scorer=fuzz.ratio, score_cutoff=_REWORDED, limit=None)
-        best = max((score for _, score, _ in found), default=0.0)
-        if best < ALIKE and reworded and any(_is_reworded(alike, said) for said, _, _ in found):
-            return float(ALIKE)
-        return best
+        return [(said, score) for said, score, _ in found]
 
     def leading(self, text: str) -> int:
         """How many characters at the start of a text are sentences of the form."""
         end = 0
         for start, stop in sentences(text):
-            alike = plain(text[start:stop])
-            if len(alike) < 18 or not self._is_sentence(alike):
+            if not self._is_sentence(text[start:stop]) or self._added(text[start:stop]):
                 break
             end = stop
         return end
 
-    def _is_sentence(self, alike: str) -> bool:
+    def _is_sentence(self, text: str) -> bool:
+        alike = plain(text)
+        if len(alike) < _SHORTEST_SENTENCE:
+            return False
         found = process.extractOne(alike, self._single, scorer=fuzz.ratio, score_cutoff=_SENTENCE)
         return found is not None
+
+    def answered(self, text: str) -> tuple[int, int] | None:
+        """Where in a text somebody else than the form speaks, from start to end; None for nowhere.
+
+        The form's words around it are left out only where they are the form's beyond doubt: otherwise they
+        stay with the answer.
+        """
+        added = self._added(text)
+        if not added:
+            return None
+        start, stop = added[0][0], added[-1][1]
+        return (
+            start if self._is_form(text[:start], text[:start]) else 0,
+            stop if self._is_form(text[stop:], text[:stop]) else len(text),
+        )
+
+    def _added(self, text: str) -> tuple[tuple[int, int], ...]:
+        return self._wordings.added(text, [said for said, _ in self._near(plain(text))])
+
+    def _is_form(self, text: str, upto: str) -> bool:
+        """Whether words beside an answer are the form's beyond doubt: `upto` is what stands before the seam."""
+        if self._wordings.is_said(text):
+            return True
+        certain = self._wordings.is_closed(text) or _SENTENCE_END.search(upto) is not None
+        return certain and (self.is_guidance(text) or self.leading(text) == len(text))
 
     def is_title(self, text: str) -> bool:
         """Whether a line is one of those that head the form."""
@@ -158,8 +195,11 @@ def _raw(template: Template) -> Iterable[str]:
 
 
 def _said(template: Template) -> Iterable[str]:
-    """Each stretch of guidance alone, the stretches of one question together, and a heading with its own."""
+    """Each stretch of guidance alone, those of one question and neighbours together, and a heading with its own."""
     yield from (plain(text) for text in _raw(template))
+    for _, said in template.guidance.by_language:
+        # Authors set two of its sentences in one paragraph.
+        yield from (plain(" ".join(pair)) for pair in pairwise(said))
     for entry in (*template.headings, *template.fields, *template.leaves()):
         labels = dict(entry.labels.by_language)
         for language, said in entry.guidance.by_language:
@@ -169,12 +209,25 @@ def _said(template: Template) -> Iterable[str]:
                 yield plain(f"{label} {together}")
 
 
+def _named(template: Template) -> Iterable[str]:
+    """The labels of a form, in all their wordings, and its titles."""
+    yield from template.titles.all()
+    for entry in (*template.header, *template.headings, *template.fields, *template.leaves()):
+        for each in (entry, *entry.parts):
+            yield from (*each.labels.all(), *each.aliases.all())
+
+
 def subtract(blocks: Sequence[Block], guidance: Guidance, ledger: Ledger) -> list[Block]:
     """Book the form's own wording among the blocks and give back what people wrote."""
     kept: list[Block] = []
     index = 0
     while index < len(blocks):
         run = _run(blocks, index, guidance)
+        own = guidance.answered(blocks[index].text) if run == 1 else None
+        if own:
+            kept.append(_parted(blocks[index], own, ledger))
+            index += 1
+            continue
         if run:
             for block in blocks[index : index + run]:
                 ledger.form(block)
@@ -193,6 +246,17 @@ def subtract(blocks: Sequence[Block], guidance: Guidance, ledger: Ledger) -> lis
     return kept
 
 
+def _parted(block: Block, own: tuple[int, int], ledger: Ledger) -> Block:
+    """Book the form's words before and behind an answer that stands in one paragraph with them."""
+    start, stop = own
+    if start:
+        ledger.form(cut(block, 0, start))
+    if stop < len(block.text):
+        ledger.form(replace(cut(block, stop, len(block.text)), notes=()))
+    kept = cut(block, start, stop)
+    return replace(kept, kind=block.kind, notes=block.notes)
+
+
 def _run(blocks: Sequence[Block], index: int, guidance: Guidance) -> int:
     """How many blocks from here on make up one stretch of guidance (it may be wrapped); 0 for none."""
     if guidance.is_guidance(blocks[index].text):
@@ -203,6 +267,6 @@ def _run(blocks: Sequence[Block], index: int, guidance: Guidance) -> int:
             # A long stretch would carry a short line above it along.
             break
         text = f"{text} {block.text}"
-        if guidance.likeness(text, reworded=False) >= ALIKE:
+        if guidance.likeness(text, reworded=False) >= ALIKE and not guidance.answered(text):
             return count
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapportkit.extract.header.events import date_line, event_line, is_named, with_year
 from rapportkit.extract.header.papers import title_lines
@@ -12,7 +13,10 @@ from rapportkit.extract.header.values import Line, Values
 from rapportkit.extract.subtract import Guidance, Ledger, subtract
 from rapportkit.model.document import Block
 from rapportkit.model.template import Field, Kind, Template
+from rapportkit.text.dates import DATES
 from rapportkit.text.plain import words
+
+_SHORTEST_WORD = 3
 
 
 class TitleBlock:
@@ -30,7 +34,7 @@ class TitleBlock:
 
         `opening` is the answer that follows: a speech names its session in the first sentences.
         """
-        blocks = subtract(head, self._guidance, self._ledger)
+        blocks = self._unwrapped(subtract(head, self._guidance, self._ledger))
         used = self._by_arrangement(blocks, opening)
         named = self._event is not None and any(is_named(block.text, self._event) for block in blocks)
         dated = self._dated(blocks)
@@ -48,6 +52,19 @@ class TitleBlock:
             elif not self._event_line(block, year, named=named) and not self._titled_session(block):
                 self._ledger.leave(block)
 
+    def _unwrapped(self, blocks: Sequence[Block]) -> list[Block]:
+        """Join the two lines of an event's name that ends with its dates: "… of the / Forum, Quito, 2 May 2020"."""
+        joined: list[Block] = []
+        for block in blocks:
+            last = joined[-1] if joined else None
+            if last and self._event and _is_open(last.text) and _is_set_alike(last, block):
+                text = f"{last.text} {block.text}"
+                if is_named(last.text, self._event) and event_line(text, last.location, self._event):
+                    joined[-1] = replace(last, text=text, notes=last.notes + block.notes)
+                    continue
+            joined.append(block)
+        return joined
+
     def _by_arrangement(self, blocks: Sequence[Block], opening: Sequence[Block]) -> set[int]:
         """Read the head as the template says it is arranged; gives the indices of the lines it used."""
         if self._session is None:
@@ -60,7 +77,8 @@ class TitleBlock:
             values, line = spoken([*lines, *further], self._session, self._guidance.is_title)
             used = {line} if line is not None and line < len(blocks) else set()
         elif self._session.options.get("found") == "title" and self._event:
-            values, used = title_lines(lines, self._event)
+            above = (index for index, block in enumerate(blocks) if self._guidance.is_title(block.text))
+            values, used = title_lines(lines, self._event, next(above, len(blocks)))
         self._values += values
         if used:
             self._ledger.form_rest([blocks[index] for index in sorted(used)], values)
@@ -107,9 +125,15 @@ class TitleBlock:
             self._values += values
             self._ledger.form_rest([block], values)
             return True
-        known = " ".join(value.text for key, value in self._values if key.startswith("/session"))
-        if _same_words(rest, known):
+        known = {key: value.text for key, value in self._values if key.startswith("/session")}
+        if _same_words(rest, " ".join(known.values())) or _is_left_open(rest):
             self._ledger.form(block)
+            return True
+        if _is_left_open(known.get("/session/title", "")):
+            # The title of the form has what the line that asks for it has not.
+            values = [each for each in session(rest, block.location, self._session) if each[0] not in known]
+            self._values += values
+            self._ledger.form_rest([block], values)
             return True
         return False
 
@@ -127,6 +151,24 @@ def _field(template: Template, kind: Kind) -> Field | None:
 def _year_at_end(text: str) -> str:
     found = re.search(r"\s((?:19|20)\d{2})$", text)
     return found[1] if found else ""
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether a text is nothing but what a form sets in brackets to be replaced: "[insert title]"."""
+    return re.fullmatch(r"\[[^\[\]]*\]", text.strip()) is not None
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line cannot end where it does: "… Days of the"."""
+    last = (text.split() or [""])[-1]
+    return last.isalpha() and last.islower() and len(last) <= _SHORTEST_WORD
+
+
+def _is_set_alike(one: Block, other: Block) -> bool:
+    same = (one.kind, one.is_bold, one.location.cell) == (other.kind, other.is_bold, other.location.cell)
+    return (
+        same and not other.marker and DATES.search(one.text) is None and DATES.search(other.text) is not None
+    )
 
 
 def _same_words(one: str, other: str) -> bool:

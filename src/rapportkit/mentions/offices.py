@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from rapportkit.mentions.persons import Span, saying_pattern
+from rapportkit.mentions.vocabulary import UPPER
 
 # French and Spanish go on in small letters: “l'Union européenne”, “la Organización internacional del Trabajo”.
 _BODY = re.compile(
@@ -24,6 +25,13 @@ _HOLDER = re.compile(
 )
 _HOLDER_OF = re.compile(r"[\w'’&-]+(?!\w)")
 _HOLDER_FAR = 60
+# “Selon le maire de …”: whose words they are is told ahead, and no verb follows.
+_PER = re.compile(r"(?:\b(?:according to|as per|selon|según)|\bd['’]après)\s$", re.IGNORECASE)
+_PER_NEAR = 16
+_OF_WHAT = re.compile(
+    rf"\s?(?:(?:the|la|le|los|las|les)\s|l['’])?(?:{UPPER}[\w'’&-]*(?:\s(?:(?:of|and|de|du|des|del|y|et)\s)?{UPPER}[\w'’&-]*)*"
+    r"|[^\W\d_][\w'’-]*)"
+)
 
 
 def holders(text: str) -> Iterator[Span]:
@@ -33,6 +41,11 @@ def holders(text: str) -> Iterator[Span]:
     """
     saying = saying_pattern()
     for match in chain(_HOLDER.finditer(text), _BODY.finditer(text)):
+        if match.re is _HOLDER and _PER.search(text, max(0, match.start() - _PER_NEAR), match.start()):
+            over = _OF_WHAT.match(text, match.end())
+            if over:
+                yield match.start("office"), over.end()
+                continue
         for word in _HOLDER_OF.finditer(text, match.end(), match.end() + _HOLDER_FAR):
             if saying.match(text, word.end()):
                 yield match.start("office"), word.end()

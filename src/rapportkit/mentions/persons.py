@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rapportkit.mentions.ahead import ATTRIBUTION, THANKS
 from rapportkit.mentions.countries import Mention
 from rapportkit.mentions.vocabulary import UPPER, Vocabulary, vocabulary
 
@@ -35,18 +36,13 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _APPOSITION = re.compile(r"\s*,\s+(?:the\s+|la\s+|le\s+|el\s+)?")
 _BRACKETS = re.compile(r"\s*\(([^()]{2,60})\)")
 _LOCATIVE = re.compile(r"\b(?:in|at|near|from|to|en|à|dans|vers|desde|hacia)\s+(?:the\s+)?$", re.IGNORECASE)
-ATTRIBUTION = re.compile(
-    r"\b(?:(?:said|noted|stressed|explained|argued|added|underlined|emphasi[sz]ed|highlighted|recalled|"
-    r"mentioned|suggested|proposed|asked|quoted|presented|shared|raised) (?:by )?|(?:made|put|given|expressed|"
-    r"voiced) by |quoting |citing |citant |citando a |according to |words of |quote from |thanks to |thank |selon |d['’]après |según |en palabras de |palabras de )$",
-    re.IGNORECASE,
-)
 _SMALL = re.compile(
     r"(?<![\w.])(?<!\d )(?:(?:mr|mrs|ms|mme|mlle|sra|srta)\.?|(?:dr|prof|sr)\.) "
     r"(?P<name>[^\W\dA-Z_][\w'’-]*(?: [^\W\dA-Z_][\w'’-]*)?)",
 )
 # “Presidente de las Jornadas”: what somebody presides over, and no name.
 _OF = re.compile(r"\bd(?:e|el|u|es|a|o|as|os|i|ella)\b")
+_AHEAD = 50
 _MARKS = " \t\"'“‘«([*-–•"
 _WORD_AHEAD = re.compile(r"\b([^\W\d_A-Z][\w-]+)[ \u00a0]$")
 _WORD_BEHIND = re.compile(r"[ \u00a0]([^\W\d_A-Z][\w-]+)")
@@ -193,10 +189,10 @@ def _is_person(
     addressed = (
         before is not None
         and known.is_title(before.text)
-        and not _OF.search(text, before.end, words[0].start)
+        and not (_OF.search(text, before.end, words[0].start) or _is_elided(words[0]))
     )
     given = any(word.text in known.given for word in words)
-    if first == 0 and _holds_office(text, words[0].start, known):
+    if first == 0 and not _is_elided(words[0]) and _holds_office(text, words[0].start, known):
         return True
     if before and addressed and (len(words) > 1 or given or before.plain.split("-")[0] in known.single):
         return True
@@ -208,7 +204,9 @@ def _is_person(
         return True
     if after is not None:
         return False
-    if len(full) > 1 and ATTRIBUTION.search(text, max(0, words[0].start - 30), words[0].start):
+    ahead = (max(0, words[0].start - _AHEAD), words[0].start)
+    is_body = not known.organisations.isdisjoint(word.plain for word in words)
+    if len(full) > 1 and (ATTRIBUTION.search(text, *ahead) or (THANKS.search(text, *ahead) and not is_body)):
         return True
     if _LOCATIVE.search(text, max(0, words[0].start - 12), words[0].start):
         return False
@@ -217,6 +215,11 @@ def _is_person(
         or _is_affiliated(rest, words, known, saying)
         or (speaks and len(full) < len(words))
     )
+
+
+def _is_elided(word: Word) -> bool:
+    """Whether a word has “of” in front of it: “le maire d’Exempleville”, “la ministre d’Exemplie”."""
+    return word.text.startswith(("d'", "d’"))
 
 
 def _is_prefix(text: str, run: Run, first: int, last: int) -> bool:

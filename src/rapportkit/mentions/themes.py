@@ -11,6 +11,8 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
+from rapportkit.mentions.counted import counts
+
 _OBJECTIVES = 23
 _GOALS = 17
 
@@ -49,6 +51,7 @@ _OF_ANOTHER = re.compile(
     r"project|programme|program|strategy|plan|roadmap|agenda|projet|stratégie|proyecto|estrategia)",
     re.IGNORECASE,
 )
+_OF_OURS = re.compile(rf"\s+(?:of|du|de|del)\s+(?:the |la |le |el )?(?:UN )?{_GCM}", re.IGNORECASE)
 # The targets of each goal: the last that bears a number, and the last that bears a letter.
 _TARGETS = dict(
     enumerate(
@@ -129,12 +132,6 @@ def _in_order(theme: str) -> tuple[str, int]:
     return name, int(number)
 
 
-# “SDG 5 and 20 schools”, “Global Compact 30 days on”: figures of something else.
-_COUNTS = re.compile(
-    r"[ \u00a0]+(?!(?:and|or|et|ou|y|o|on|is|was|are|to|by|for|in|which|sur|est|pour|sobre|es|para|en)\b)[^\W\d_]"
-)
-
-
 class Unheard(NamedTuple):
     """A goal, target or objective that is cited and does not exist: "sdg" or "gcm", what is cited, and where."""
 
@@ -144,7 +141,7 @@ class Unheard(NamedTuple):
 
 
 def unheard(text: str) -> tuple[Unheard, ...]:
-    """What a text cites of the two lists that is in neither.
+    """What a text cites of the two lists that is in neither, each number once.
 
     >>> [each.number for each in unheard("SDGs 8, 10 and 18; target 8.25; GCM Objective 24; objective 30 of the plan")]
     ['18', '8.25', '24']
@@ -159,19 +156,23 @@ def unheard(text: str) -> tuple[Unheard, ...]:
             target = _TARGET.match(text, number.start())
             if target and not _is_target(int(target["goal"]), target["target"].casefold()):
                 found[number.start()] = Unheard("sdg", target[0], target.span())
-            elif not (target or 1 <= int(number[1]) <= _GOALS or _COUNTS.match(text, number.end())):
+            elif not (target or 1 <= int(number[1]) <= _GOALS or counts(text, number, match)):
                 found[number.start()] = Unheard("sdg", number[1], number.span(1))
     goals = _reaching(goals)
     for match in _OBJECTIVE_CITED.finditer(text):
-        if not _OURS.match(match[0]) or not _NAMES_ONE.search(match[0]) or _within(goals, match.start()):
-            continue  # “Objective 30” alone may be of any list.
-        _, end = _numbers(text, match.end(), 99, _CUE, several=_is_plural(match[0]))
-        if _OF_ANOTHER.match(text, end):
+        if not _NAMES_ONE.search(match[0]) or _within(goals, match.start()):
             continue
+        _, end = _numbers(text, match.end(), 99, _CUE, several=_is_plural(match[0]))
+        is_ours = _OURS.match(match[0]) or _OF_OURS.match(text, end)
+        if not is_ours or _OF_ANOTHER.match(text, end):
+            continue  # “Objective 30” alone may be of any list.
         for number in _NUMBER.finditer(text, match.end(), end):
-            if not 1 <= int(number[1]) <= _OBJECTIVES and not _COUNTS.match(text, number.end()):
+            if not 1 <= int(number[1]) <= _OBJECTIVES and not counts(text, number, match):
                 found[number.start()] = Unheard("gcm", number[1], number.span(1))
-    return tuple(found[at] for at in sorted(found))
+    once: dict[tuple[str, str], Unheard] = {}
+    for at in sorted(found):
+        once.setdefault(found[at][:2], found[at])
+    return tuple(once.values())
 
 
 class _Number(NamedTuple):

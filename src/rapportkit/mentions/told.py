@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator
 
+from rapportkit.mentions.ahead import ATTRIBUTION, THANKS
 from rapportkit.mentions.around import described
 from rapportkit.mentions.contacts import contacts
-from rapportkit.mentions.persons import ATTRIBUTION, NEAR, Span, opens, saying_pattern
+from rapportkit.mentions.persons import NEAR, Span, opens, saying_pattern
 from rapportkit.mentions.seen import Seen
 from rapportkit.mentions.speakers import affiliations
 from rapportkit.mentions.vocabulary import UPPER, vocabulary
@@ -34,8 +35,7 @@ _IT_WAS = re.compile(r"\b(?:it was|it is|c['’](?:est|était)|fue) (?:[^\W\d_]+
 # “Según la Sra. …”, “as noted by the Minister …”: the article parts the name from what attributes it.
 _ARTICLE = re.compile(r"(?:\b(?:the|la|le|el)\s+|\bl['’])$", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:\b(?:the|la|le|el)\s+|\bl['’])(?:[a-zà-ÿ][\w-]+\s+)?$", re.IGNORECASE)
-_THANKED = re.compile(r"\bthank(?:s to|ed|ing)? $", re.IGNORECASE)
-_BEFORE = 40
+_BEFORE = 50
 _WHO = re.compile(r",? (?:who|qui|quien|que) ", re.IGNORECASE)
 _SIGN = re.compile(r"\s*(?:\([^()]{1,60}\))?\s*[\])]?\s*(?:[:–—]|-\s)")
 _CAPITAL_FOLLOWS = re.compile(rf" {UPPER}")
@@ -154,7 +154,7 @@ def _way(text: str, span: Span, wide: Span) -> Way:
         if " " not in text[start:end] and _CAPITAL_FOLLOWS.match(text, end):
             return Way.PREFIX
     before = _OFFICE.sub("", text[max(0, first - _BEFORE) : first])
-    is_thanked = _THANKED.search(before)
+    is_thanked = THANKS.search(before)
     if not is_thanked and (ATTRIBUTION.search(before) or _SAID_AHEAD.search(before)):
         return Way.SPEAKER
     saying = saying_pattern(of_person=True)

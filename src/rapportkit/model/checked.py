@@ -24,12 +24,14 @@ class CheckedFile:
 
     `template` is the id of its form and `title` that form's title, both "" for a file that could not be read;
     `session` is its number and title as the report gives them ("1.2 Regional mobility"), "" where it has none.
+    `path` is what the person called it, folders included, for programs that look for the file; "" if unknown.
     """
 
     name: str
     template: str = ""
     title: str = ""
     session: str = ""
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class Checked:
     waived: tuple[Finding, ...] = ()
     rules: tuple[RuleNote, ...] = ()
     language: str = "en"
+
+    def paths(self) -> dict[str, str]:
+        """The name of each file to where it is to be found, which is the name where that is not known."""
+        return {file.name: file.path or file.name for file in self.files}
 
     def of(self, file: CheckedFile) -> tuple[Finding, ...]:
         """The findings of one file."""

@@ -45,6 +45,7 @@ class Location:
     for PDF; `column` is the letter of the line at which the text begins, where the line holds it word for
     word. `paragraph` counts body paragraphs of a Word file; `table`, `row` and `cell` count in reading
     order, a table nested in a cell is a table of its own, and `columns` is the number of cells in the row.
+    `nth` is which paragraph of its cell it is, where several stand there without a bullet.
     `under` is the label or heading above, as printed, and `bullets` which bullet it is below that (or in
     its cell), and which bullet of that one. `box` is (left, top, right, bottom) in PDF points from the
     page's top left corner. `area` names a part outside the body: "header", "footnote 2", "text box 1".
@@ -68,6 +69,7 @@ class Location:
     bullets: tuple[int, ...] = ()
     links: tuple[str, ...] = ()
     span: tuple[int, int] | None = None
+    nth: int | None = None
 
     @property
     def place(self) -> str:
@@ -77,13 +79,15 @@ class Location:
         'table 2, row 4, left cell, third bullet'
         >>> Location("dhaka.docx", paragraph=17, under="2. Challenges", bullets=(3, 1)).place
         'first bullet of the third, under “2. Challenges”'
+        >>> Location("dhaka.docx", table=2, row=4, columns=1, nth=2).place
+        'table 2, row 4, paragraph 2'
         >>> Location("notes.txt", line=12, column=3).place
         'line 12'
         """
         return self.said(ENGLISH)
 
-    def said(self, words: PlaceWords) -> str:
-        """The place in the words of a language."""
+    def said(self, words: PlaceWords, *, under: bool = True) -> str:
+        """The place in the words of a language, with the label or heading above unless that is told beside it."""
         if self.line is not None and self.page is None:
             return words.line.format(self.line)
         bullet = "" if self.page else _bullet(self.bullets, words)
@@ -93,10 +97,11 @@ class Location:
             _counted(words.table, self.table),
             _counted(words.row, self.row),
             self._cell(words),
+            _counted(words.paragraph, self.nth) if self.table and not self.bullets else "",
             "" if self.table or (bullet and self.under) else _counted(words.paragraph, self.paragraph),
             "" if self.table else _counted(words.line, self.line),
             bullet if self.table or self.under else "",
-            words.under.format(self.under) if self.under and not self.table and not self.page else "",
+            words.under.format(self.under) if under and self.under and not (self.table or self.page) else "",
         ]
         return ", ".join(filter(None, parts))
 

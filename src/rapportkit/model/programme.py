@@ -36,11 +36,11 @@ class Programme:
 
 
 def bare_number(number: str) -> str:
-    """A session's number without the words, blanks and stops around it.
+    """A session's number without the words, blanks and stops around it; one without figures is a word.
 
-    >>> [bare_number(each) for each in ("RT 1.2", "1.2.", "Session 04", "WS-3b", "")]
-    ['1.2', '1.2', '4', '3b', '']
+    >>> [bare_number(each) for each in ("RT 1.2", "1.2.", "Session 04", "WS-3b", " Plenary ", "")]
+    ['1.2', '1.2', '4', '3b', 'plenary', '']
     """
-    start = next((at for at, sign in enumerate(number) if sign.isdigit()), len(number))
+    start = next((at for at, sign in enumerate(number) if sign.isdigit()), 0)
     bare = number[start:].strip().rstrip(".:)").casefold().replace(" ", "")
     return bare.lstrip("0") or bare

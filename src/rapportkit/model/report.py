@@ -69,7 +69,8 @@ class Answer:
 
     `pointer` is the JSON Pointer of the field ("/challenges"). `label` is the wording met in the
     source and `heading` its place; both are empty where the question was not found.
-    `label_score` is the likeness (0 to 1) of that wording to the template's.
+    `label_score` is the likeness (0 to 1) of that wording to the template's. `parts` are the places of the
+    labels met in its numbered groups, by the pointer of what they name ("/recommendations/0/actions").
     """
 
     pointer: str
@@ -77,6 +78,7 @@ class Answer:
     label: str = ""
     heading: Location | None = None
     label_score: float = 0.0
+    parts: tuple[tuple[str, Location], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,14 @@ def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
 
     if len(data) > options.limits.file_bytes:
         raise over(name, "file_bytes", options.limits)
-    document = reader_for(name, data)(data, name, options)
+    try:
+        document = reader_for(name, data)(data, name, options)
+    except ReadError as refused:
+        suffix = _suffix(name)
+        if refused.code == "F004" and suffix and suffix not in READERS:
+            # A spreadsheet that says so by its suffix pretends nothing: its kind is not read.
+            raise ReadError(str(refused), code="F010") from refused
+        raise
     if sum(len(block.text) for block in document.blocks) > options.limits.letters:
         raise over(name, "letters", options.limits)
     if not any(block.text for block in document.blocks):

@@ -104,7 +104,7 @@ def _chosen(
     words = count_own_words(mail, content)
     if options.part is None and reports:
         if words > SHORT or len(reports) > 1:
-            raise _several(name, reports, with_text=content.has_text)
+            raise _several(name, files, reports, with_text=content.has_text)
         report = _read_attached(reports[0], name, options)
         if sum(count_words(block.text) for block in report.blocks) >= words:
             return _beside(content, report, reports[0], files)
@@ -115,18 +115,26 @@ def _chosen(
     return content
 
 
-def _several(name: str, reports: Sequence[Attachment], *, with_text: bool) -> SeveralError:
-    numbered_files = tuple(enumerate((each.name for each in reports), 1))
+def _several(
+    name: str, files: Sequence[Attachment], reports: Sequence[Attachment], *, with_text: bool
+) -> SeveralError:
+    """What says that a mail brings several reports; files of one name are told apart by their number."""
+    names = [each.name for each in reports]
+    numbered_files = tuple(
+        (number, f"{each} ({number})" if names.count(each) > 1 else each)
+        for number, each in enumerate(names, 1)
+    )
     return SeveralError(
         f"{name} brings {len(reports)} files that may each be a report ({_listed(reports)}); "
         "save them out of the mail and give each by itself.",
         (*([(0, "")] if with_text else []), *numbered_files),
+        tuple(each.name for each in files if each not in reports),
     )
 
 
 def _is_readable(file: Attachment) -> bool:
     dot = file.name.rfind(".")
-    return dot > 0 and file.name[dot:].casefold() in READERS and bool(file.data.strip())
+    return dot > 0 and file.name[dot:].casefold() in READERS
 
 
 def _listed(files: Sequence[Attachment]) -> str:

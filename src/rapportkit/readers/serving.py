@@ -1,7 +1,7 @@
 """The far end of a worker: a process that reads one file after another for whoever started it.
 
 Messages are pickled tuples, each behind its length. ("read", data, name, options) is answered by
-("document", …), ("refused", message, code), ("several", message, parts) or ("fault", kind, place, trace), and before that by any
+("document", …), ("refused", message, code), ("several", message, parts, aside) or ("fault", kind, place, trace), and before that by any
 number of ("wait", seconds). ("warm", name, …) says what is likely to come, and is not answered.
 """
 
@@ -78,7 +78,7 @@ def _answer(data: bytes, name: str, options: ReadOptions) -> tuple[Any, ...]:
 
 def _refused(error: ReadError) -> tuple[Any, ...]:
     if isinstance(error, SeveralError):
-        return ("several", str(error), error.parts)
+        return ("several", str(error), error.parts, error.aside)
     return ("refused", str(error), error.code)
 
 

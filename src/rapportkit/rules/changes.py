@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from rapportkit.model.settings import Changes, RuleChange
-from rapportkit.rules.messages import names
+from rapportkit.model.template import Template
+from rapportkit.rules.messages import names, stray_brace
+from rapportkit.rules.quoting import shortened
 from rapportkit.rules.rule import Rule
 
 
@@ -29,6 +31,7 @@ def unknown(called: Sequence[str], rules: Sequence[Rule]) -> Iterator[str]:
 
 def faults(changes: Changes, rules: Sequence[Rule]) -> Iterator[str]:
     """A sentence for each thing that would change nothing, or that a sentence could not be filled with."""
+    met: dict[str, str] = {}
     for called, change in changes.items():
         rule = next((rule for rule in rules if called.casefold() in dict(_keys(rule))), None)
         if rule is None:
@@ -37,7 +40,17 @@ def faults(changes: Changes, rules: Sequence[Rule]) -> Iterator[str]:
             )
             yield told
             continue
+        if rule.code in met:
+            yield f"{called}: that is the rule of “{met[rule.code]}” again; say it once."
+        met.setdefault(rule.code, called)
         yield from (f"{called}: {fault}" for fault in _of_rule(change, rule))
+
+
+def faults_of(template: Template, rules: Sequence[Rule]) -> tuple[str, ...]:
+    """A sentence for each fault in what a form's owner changes about rules, for the form or a question of it."""
+    asked = (*template.header, *template.fields, *template.leaves())
+    changed = (template.rules, *(each.rules for field in asked for each in (field, *field.parts)))
+    return tuple(dict.fromkeys(fault for changes in changed for fault in faults(changes, rules)))
 
 
 def _of_rule(change: RuleChange, rule: Rule) -> Iterator[str]:
@@ -52,8 +65,11 @@ def _of_rule(change: RuleChange, rule: Rule) -> Iterator[str]:
                 continue
             usual = rule.messages[key]
             filled = names(usual.message) | names(usual.help)
+            there = f"There is {_listed(sorted(filled), '{', '}')}."
             for name in sorted(names(said) - filled):
-                yield f"{kind}.{key}.{tag}: nothing fills {{{name}}}. There is {_listed(sorted(filled), '{', '}')}."
+                yield f"{kind}.{key}.{tag}: nothing fills {{{name}}}. {there}"
+            if stray := stray_brace(said):
+                yield f"{kind}.{key}.{tag}: “{shortened(stray)}” is no {{name}}; a reader would see the braces. {there}"
 
 
 def _keys(rule: Rule) -> tuple[tuple[str, str], ...]:

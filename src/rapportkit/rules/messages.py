@@ -19,6 +19,10 @@ LANGUAGES = ("en", "fr", "es")
 """Base language tags in which every rule can speak."""
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
+_QUOTED = re.compile(r"[“«][ \xa0\u202f]?$")
+_CLOSING = {"“": "”", "«": "»", "„": "“", '"': '"'}
+_BLANKS = " \xa0\u202f"
+_STRAY = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,40 @@ def filled(sentence: str, args: Mapping[str, object]) -> str:
     >>> filled("{label} holds {count} points {here}", {"label": "“Quotes”", "count": 3})
     '“Quotes” holds 3 points {here}'
     """
-    return _NAME.sub(lambda name: str(args.get(name[1], name[0])), sentence)
+
+    def fill(name: re.Match[str]) -> str:
+        said = str(args.get(name[1], name[0]))
+        return _bare(said) if _QUOTED.search(sentence[: name.start()]) else said
+
+    return _NAME.sub(fill, sentence)
+
+
+def _bare(said: str) -> str:
+    """A quotation without marks of its own, which the sentence puts around it; any other words as they are.
+
+    >>> _bare("“Oui.”"), _bare("“Oui…"), _bare("“Oui” et “non”"), _bare("« Oui ! »")
+    ('Oui.', 'Oui…', '“Oui” et “non”', 'Oui !')
+    """
+    inside = said[1:].strip(_BLANKS)
+    closing = _CLOSING.get(said[:1])
+    if not closing or not inside or closing in inside[:-1]:
+        return said
+    return inside.removesuffix(closing).rstrip(_BLANKS) or said
 
 
 def names(sentence: str) -> frozenset[str]:
     """The {names} of a sentence."""
     return frozenset(_NAME.findall(sentence))
+
+
+def stray_brace(sentence: str) -> str:
+    """The first thing in braces that is no {name}, or a brace that stands alone; "" for none.
+
+    >>> stray_brace("{label} and {label.x}"), stray_brace("{0} {"), stray_brace("{label}")
+    ('{label.x}', '{0}', '')
+    """
+    found = _STRAY.search(_NAME.sub(" ", sentence))
+    return found[0] if found else ""
 
 
 def _places(words: Mapping[str, object]) -> PlaceWords:

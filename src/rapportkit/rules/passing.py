@@ -28,23 +28,28 @@ def known(finding: Finding) -> Known:
 
 
 def waive(
-    findings: Sequence[Finding], waivers: Sequence[Waiver]
+    findings: Sequence[Finding], waivers: Sequence[Waiver], paths: Mapping[str, str]
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Waiver, ...]]:
-    """Part findings into those that stand and those that are let pass; the waivers that met none come third.
+    """Part findings into those that stand and those that are let pass.
 
-    The first waiver that fits a finding gives the reason.
+    `paths` are the names of the files of this run and where they are; a waiver may mean either. The first that
+    fits a finding gives the reason. Third come the waivers that are meant for one of the files and met nothing.
     """
     standing: list[Finding] = []
     passed: list[Finding] = []
     used: set[int] = set()
     for finding in findings:
-        fitting = next((at for at, each in enumerate(waivers) if _fits(each, finding)), None)
+        fitting = next((at for at, each in enumerate(waivers) if _fits(each, finding, paths)), None)
         if fitting is None:
             standing.append(finding)
         else:
             used.add(fitting)
             passed.append(replace(finding, waived=waivers[fitting].reason))
-    idle = tuple(each for at, each in enumerate(waivers) if at not in used)
+    idle = tuple(
+        each
+        for at, each in enumerate(waivers)
+        if at not in used and any(_means(each, name, path) for name, path in paths.items())
+    )
     return tuple(standing), tuple(passed), idle
 
 
@@ -67,10 +72,15 @@ def since(
     return tuple(new), tuple(passed)
 
 
-def _fits(waiver: Waiver, finding: Finding) -> bool:
+def _means(waiver: Waiver, name: str, path: str) -> bool:
+    pattern = waiver.files.casefold()
+    return any(fnmatchcase(called.casefold(), pattern) for called in (name, path) if called)
+
+
+def _fits(waiver: Waiver, finding: Finding, paths: Mapping[str, str]) -> bool:
     rule = waiver.rule.casefold()
     return (
-        fnmatchcase(finding.file.casefold(), waiver.files.casefold())
+        _means(waiver, finding.file, paths.get(finding.file, ""))
         and (finding.name == rule or finding.code.casefold().startswith(rule))
         and f"{finding.pointer}/".startswith(f"{waiver.field.rstrip('/')}/")
     )

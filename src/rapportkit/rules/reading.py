@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -13,15 +13,18 @@ from rapportkit.model.location import Location
 from rapportkit.model.meeting import ALONE, Meeting
 from rapportkit.model.report import Answer, Point, Report
 from rapportkit.model.settings import AS_SHIPPED, Settings
-from rapportkit.model.template import Field, Template
+from rapportkit.model.template import Field, Kind, Template
 from rapportkit.rules.guidance import Guidance
 from rapportkit.rules.messages import Catalogue
+from rapportkit.rules.printed import languages
 from rapportkit.rules.quoting import shortened
 from rapportkit.rules.terms import Terms, is_at_or_below
 from rapportkit.rules.violations import Violation, violations
 from rapportkit.text.plain import plain
 
 Made = TypeVar("Made")
+OWN_HEADINGS = frozenset({Kind.CHAPTERS, Kind.SECTIONS})
+"""Kinds of questions whose points are headings of the author's own, with the text below them."""
 
 
 class Placed(NamedTuple):
@@ -145,7 +148,8 @@ class Reading:
         """The form's own words for the question at a pointer, each in quotation marks and cut at `limit`.
 
         A part of a group is named after its group, and a question whose label is used twice after
-        its section: “Recommendation 2”, “Actions”.
+        its section: “Recommendation 2”, “Actions”. What stands under a heading of the author's own is
+        named by that.
         """
         return ", ".join(
             self.quoted(shortened(said, limit)) for said in self._labels(pointer)
@@ -157,9 +161,14 @@ class Reading:
         return f"{opening}{text}{closing}"
 
     def label_of(self, field: Field, number: int = 0) -> str:
-        """A question's label as this form prints it, in the language of the report where known."""
-        said = field.labels.first(self.report.source.language or "en", field.label)
+        """A question's label in the language in which the report prints it, or most others, where known."""
+        printed = self._printed.get(field.pointer) or self._printed.get("")
+        said = field.labels.first(printed or self.report.source.language or "en", field.label)
         return said.replace("{n}", str(number))
+
+    @cached_property
+    def _printed(self) -> Mapping[str, str]:
+        return languages(self.report, self.template)
 
     def known(self, pointer: str) -> str:
         """The pointer itself, or the nearest above it that is one of ours: a point's "/text" is the point."""
@@ -195,15 +204,21 @@ class Reading:
     @cached_property
     def _places(self) -> dict[str, Location]:
         met = {answer.pointer: answer.heading for answer in self.report.answers if answer.heading}
+        parts = {pointer: place for answer in self.report.answers for pointer, place in answer.parts}
         values = {pointer: value.location for pointer, value in self.report.header}
-        points = {each.pointer: each.point.location for each in self.points}
+        # A group without a word of its own has no place but that of its label.
+        points = {
+            each.pointer: each.point.location
+            for each in self.points
+            if each.point.text or each.pointer not in parts
+        }
         header = {
             field.pointer: self._label_place(field) or next(map(values.__getitem__, self.values(field)), None)
             for field in self.template.header
         }
         return {
             pointer: place
-            for pointer, place in (header | met | values | points).items()
+            for pointer, place in (header | met | parts | values | points).items()
             if place and place.place
         }
 
@@ -241,11 +256,25 @@ class Reading:
     def _leaf_labels(self, pointer: str, leaf: Field) -> Iterator[str]:
         index, _, below = pointer.removeprefix(leaf.pointer).strip("/").partition("/")
         if not (leaf.parts and index):
-            yield self.label_of(leaf)
+            yield self._stretch_label(leaf, index, below) or self.label_of(leaf)
             return
         yield self.label_of(leaf.parts[0], int(index) + 1)
         name = below.partition("/")[0]
         yield from (self.label_of(part) for part in leaf.parts[1:] if part.name == name)
+
+    def _stretch_label(self, leaf: Field, index: str, below: str) -> str:
+        """What to call the place of a point in a question that the author's own headings answer.
+
+        "" stands for the question itself: it is meant as a whole, or has a label that is printed. The form is
+        named where neither label nor heading stands above.
+        """
+        if leaf.kind not in OWN_HEADINGS or not index.isdigit():
+            return ""
+        points = self.report.answer(leaf.pointer).points
+        head = points[int(index)] if int(index) < len(points) else None
+        if head and head.text and below.startswith("points"):
+            return f"{head.number}. {head.text}" if head.number else head.text
+        return "" if leaf.labels.all() else self.template.title
 
     def _is_repeated(self, leaf: Field) -> bool:
         return sum(self.label_of(each) == self.label_of(leaf) for each in self.template.leaves()) > 1

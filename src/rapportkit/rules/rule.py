@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from inspect import cleandoc
@@ -11,6 +12,8 @@ from rapportkit.model.finding import Finding, Severity
 from rapportkit.model.location import Location
 from rapportkit.rules.messages import filled
 from rapportkit.rules.reading import Reading
+from rapportkit.text.markers import split_marker
+from rapportkit.text.plain import plain
 
 
 class Said(NamedTuple):
@@ -23,6 +26,30 @@ class Said(NamedTuple):
 def silent(_rule: Rule, _reading: Reading) -> Iterator[Finding]:
     """Ask nothing: the reader, not the report, gives the findings of this rule."""
     return iter(())
+
+
+def _said(place: Location, message: str, reading: Reading) -> str:
+    """The place in words, without the label above it where the sentence begins with that."""
+    told = bool(place.under) and any(_is_same(each, place.under) for each in _begun(message, reading))
+    return place.said(reading.catalogue.places, under=not told)
+
+
+def _begun(message: str, reading: Reading) -> list[str]:
+    """The labels that a sentence begins with: “Recommendation 2”, “Actions”."""
+    opening, closing = map(re.escape, reading.catalogue.quotes)
+    found = re.match(rf"(?:(?:^|, ){opening}.*?{closing})+", message)
+    return re.findall(rf"{opening}(.*?){closing}", found[0]) if found else []
+
+
+def _is_same(label: str, printed: str) -> bool:
+    """Whether the form's label is the printed one, which may have a number; either may be cut short."""
+    marked = split_marker(printed)
+    for other in (printed, marked.text if marked else ""):
+        one, two = plain(label), plain(other)
+        cut = (label.endswith("…") and two.startswith(one)) or (other.endswith("…") and one.startswith(two))
+        if two and (one == two or cut):
+            return True
+    return False
 
 
 Check = Callable[["Rule", Reading], Iterator[Finding]]
@@ -64,20 +91,21 @@ class Rule:
         own only where the rule's page says so, and gives way to what the settings or the template say.
         """
         said, helped = reading.terms.worded(self.code, self.name, key, pointer, self.messages[key])
+        message = filled(said, args)
         place = location or reading.location(pointer)
         return Finding(
             file=reading.report.source.name,
             code=self.code,
             name=self.name,
             severity=reading.terms.severity(self.code, self.name, pointer) or severity or self.severity,
-            message=filled(said, args),
+            message=message,
             pointer=pointer,
             location=place,
             help=filled(helped, args),
             key=key,
             args=tuple(args.items()),
             quote=str(args.get("quote", "")),
-            place=place.said(reading.catalogue.places) if place else "",
+            place=_said(place, message, reading) if place else "",
         )
 
     def option(self, reading: Reading, name: str, pointer: str = "") -> int:

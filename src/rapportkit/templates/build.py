@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from rapportkit.errors import TemplateError
-from rapportkit.model.finding import Severity
-from rapportkit.model.settings import Changes, RuleChange
 from rapportkit.model.template import Field, Kind, Role, Template, Texts
+from rapportkit.templates.rule_changes import changes
 
 KEYWORD = "x-rapportkit"
 """The one annotation keyword; its vocabulary is described by schemas/shapes/template.json."""
@@ -22,8 +21,8 @@ _READ = frozenset(
 def build(schema: Mapping[str, Any], origin: str) -> Template:
     """Build the template that a schema describes; `origin` names it in messages.
 
-    Raises TemplateError when an annotation is missing that nothing can stand in for. Whether the
-    schema is sound as a whole is for `soundness` to say.
+    Raises TemplateError when an annotation is missing that nothing can stand in for, and when what the owner
+    changes about rules is of a wrong type. Whether the schema is sound as a whole is for `soundness` to say.
     """
     notes = schema.get(KEYWORD)
     if not isinstance(notes, Mapping) or not isinstance(notes.get("id"), str):
@@ -33,6 +32,8 @@ def build(schema: Mapping[str, Any], origin: str) -> Template:
         )
     try:
         return _build(schema, notes)
+    except TemplateError as trouble:
+        raise TemplateError(f"{origin}: {trouble}") from None
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError) as trouble:
         raise TemplateError(
             f"{origin}: an annotation of this template is not as it should be: "
@@ -79,27 +80,6 @@ def texts(annotation: Mapping[str, Any] | None) -> Texts:
             for tag, said in (annotation or {}).items()
         ),
     )
-
-
-def changes(annotation: Mapping[str, Any] | None) -> Changes:
-    """Read what a form's owner changes about rules: by code or name, as docs/templates.md tells.
-
-    Raises ValueError for a severity that there is not.
-    """
-    return {
-        rule: RuleChange(
-            severity=None if said.get("severity", "off") == "off" else Severity(said["severity"]),
-            off=said.get("severity") == "off",
-            messages=_sentences(said.get("messages")),
-            helps=_sentences(said.get("helps")),
-            options=said.get("options", {}),
-        )
-        for rule, said in (annotation or {}).items()
-    }
-
-
-def _sentences(annotation: Mapping[str, Mapping[str, str]] | None) -> dict[tuple[str, str], str]:
-    return {(key, tag): text for key, said in (annotation or {}).items() for tag, text in said.items()}
 
 
 def _field(pointer: str, schema: Mapping[str, Any], *, required: bool) -> Field:

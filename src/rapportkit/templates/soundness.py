@@ -18,6 +18,11 @@ from rapportkit.templates.wording import NOTE, Complaint, complaints, sentence
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
 
+_TOLD_OF_ANSWERS = frozenset(
+    {"minItems", "maxItems", "uniqueItems", "enum", "const", "pattern", "minLength", "maxLength"}
+)
+"""Keywords that ask something of what an author writes: the rules L… and S… tell where an answer differs."""
+
 
 def problems(schema: Mapping[str, Any], origin: str) -> tuple[str, ...]:
     """Say everything that is wrong with a template; nothing is said of a sound one.
@@ -91,7 +96,7 @@ def _refusals(schema: Mapping[str, Any]) -> Iterator[str]:
         for error in validator.iter_errors(answer):
             way = tuple(error.absolute_path)
             inside = way[: len(question.way)] == question.way
-            if inside and error.validator not in {"minItems", "maxItems"}:
+            if inside and error.validator not in _TOLD_OF_ANSWERS:
                 yield _refusal(question, error)
 
 

@@ -123,6 +123,8 @@ def _plain(keyword: str, found: Any, asked: Any) -> str:
             return f"“{shortened(found)}” is too small; it has to be {asked} or more."
         case "exclusiveMinimum":
             return f"“{shortened(found)}” is too small; it has to be more than {asked}."
+        case "maximum":
+            return f"“{shortened(found)}” is too large; it has to be {asked} or less."
         case "uniqueItems":
             return "It names something twice; once is enough."
         case _:

@@ -53,6 +53,8 @@ _TAIL = r"""
     | son | fueron | han | sido | siguientes? | clave | formulad[ao]s? | identificad[ao]s? | planteada?o?s? | propuest[ao]s?
     | surgieron | se | sesi[óo]n | el | los | las | en | con | una? | para | por | principales | prioritari[ao]s
     | como | sigue | a | continuaci[óo]n | participantes | durante
+    # Participles say how the items came about: “were put forward”, “ont été relevés”, “fueron señalados”.
+    | [a-z]{2,}ed | [^\W\d]{2,}[ée]e?s | [^\W\d]{2,}[ai]d[oa]s
 """
 _WORDS = "|".join(sorted(_VALUES, key=len, reverse=True))
 _NUMBER = rf"(?<![\w.,/-])(?P<number>{_WORDS})(?![\w/%-]|[.,]\d)"
@@ -62,6 +64,24 @@ _NAMED = re.compile(
     r"|chapters?|annex(?:es)?|odd|ods|objectifs?|cibles?|points?|partie|s[ée]ances?|groupes?|objetivos?|metas?|puntos?"
     r"|sesi[óo]n(?:es)?|grupos?|no|n[o°º]|nos|round\s*table|roundtable|day|jour|d[íi]a|phase|pillar|pilier|pilar)\W*$",
     re.IGNORECASE,
+)
+# Who speaks and how long it takes is counted in passing; anything else in the plural may be what is listed.
+_IN_PASSING = r"""
+    years | months | weeks | days | hours | minutes | times | decades | delegates | delegations | participants | speakers
+    | panell?ists | members | ministers | states | governments | rapporteurs | moderators | colleagues | women | men
+    | ans | ann[ée]es | mois | semaines | jours | heures | minutes | fois | d[ée]l[ée]gu[ée]e?s | d[ée]l[ée]gations
+    | participante?s | orateurs | intervenante?s | membres | ministres | [ée]tats | gouvernements | femmes | hommes
+    | años | meses | semanas | d[íi]as | horas | minutos | veces | delegad[oa]s | delegaciones | participantes
+    | orador[ea]s | miembros | ministr[oa]s | estados | gobiernos | mujeres | hombres
+"""
+_PLURAL = rf"(?!(?:{_IN_PASSING})\b)[^\W\d][\w’'-]+(?<![su])[sx]"
+# “Dos and don’ts”, “once reforms are made” are English; and a figure may be the name of what stands ahead.
+_SPELT = "|".join(word for words in _NUMBERS for word in sorted({*words} - {"once"}, key=len, reverse=True))
+_THINGS = rf"(?<![\w.,/-])(?P<number>{_SPELT})\s+(?:(?!(?:and|of|or|to|et|ou|de|des|y|o)\b)[^\W\d][\w’'-]*\s+)?{_PLURAL}"
+# “In two sessions”, “over three panels”: where it was, and no list of them.
+_NO_PLACE = r"(?<!\bin\s)(?<!\bat\s)(?<!\bfor\s)(?<!\bover\s)(?<!\bamong\s)(?<!\bafter\s)(?<!\bduring\s)(?<!\bacross\s)"
+_NO_PLACE += (
+    r"(?<!\ben\s)(?<!\bdans\s)(?<!\bpendant\s)(?<!\bdurante\s)(?<!\bentre\s)(?<!\btras\s)(?<!\bapr[eè]s\s)"
 )
 _ANNOUNCED = (
     # As in "three general observations were made" before the colon.
@@ -75,6 +95,26 @@ _ANNOUNCED = (
         rf"\b(?:les|los|las)\s+{_NUMBER}(?:\s+[\w’'-]+){{1,3}}\s+(?:suivante?s|siguientes)\s*:\s*$",
         re.IGNORECASE,
     ),
+)
+_ALL_OF_THEM = re.compile(
+    # As in "seven panels:", "seven panels were held:", "cinq ateliers ont été organisés :".
+    rf"{_NO_PLACE}{_THINGS}(?:\s+(?:(?:were|are|have|has|been|being|ont|sont|furent|[ée]t[ée]|fueron|son|han|sido)\s+)+"
+    r"[^\W\d]+(?:ed|ade|eld|iven|en|[ée]e?s|[ai]d[oa]s|stas|stos))?\s*:\s*$",
+    re.IGNORECASE | re.VERBOSE,
+)
+# As in "was built around seven panels, each on one of the main themes:" ahead of "1) …": a free tail, where
+# the number is an object, and nobody else becomes the subject ahead of the colon.
+_BUILT_OF = re.compile(
+    r"\b(?:into|around|of|on|with|ha[sd]|have|are|were|is|was|held|made|includ\w+|compris\w+|cover\w+|contain\w+|[a-z]{3,}ed"
+    r"|en|autour\s+de|compren\w+|comport\w+|compt\w+|avait|a|tiene|tenía|incluye|comprende|sobre)\s+(?:the\s+|its\s+|these\s+|following\s+)?"
+    rf"{_THINGS}(?P<tail>[^.;:\n]*):\s*$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ANOTHER_CLAUSE = re.compile(
+    rf"\b(?:following|suivante?s|siguientes|{_IN_PASSING})\b"
+    r"|\b(?:and|but|while|where|when|whose|et|mais|o[uù]|y|pero|donde)\b"
+    r"|\b(?:who|they|we|it|he|she|ils|elles|nous|on|ellos|ellas)\b",
+    re.IGNORECASE | re.VERBOSE,
 )
 _LONGEST = 200
 _MOST_RUNS = 5
@@ -104,12 +144,28 @@ def announced(text: str) -> Announced | None:
         return None
     starts = [found.end() for found in _SENTENCE_END.finditer(end)]
     last = end[starts[-1] :] if starts else end
-    for form in _ANNOUNCED:
+    for form in (*_ANNOUNCED, _ALL_OF_THEM):
         if found := form.search(last):
-            # Of "two of the three priorities:" the first number counts, and no one knows which is meant.
-            several = len(_numbers(last)) > 1 or _NAMED.search(last[: found.start("number")])
-            return None if several else _announced(found["number"])
+            return None if _is_unsure(last, found) else _announced(found["number"])
     return None
+
+
+def _is_unsure(last: str, found: re.Match[str]) -> bool:
+    """Whether another number stands beside it, or it names something.
+
+    Of “two of the three priorities:” no one knows which is meant.
+    """
+    return len(_numbers(last)) > 1 or _NAMED.search(last[: found.start("number")]) is not None
+
+
+def _built_of(text: str) -> Announced | None:
+    """The number of things that a sentence is about, which an enumeration in its own line then counts."""
+    end = text[-_LONGEST:].rstrip()
+    last = end[max((found.end() for found in _SENTENCE_END.finditer(end)), default=0) :]
+    found = _BUILT_OF.search(last)
+    if found is None or _ANOTHER_CLAUSE.search(found["tail"]) or _is_unsure(last, found):
+        return None
+    return _announced(found["number"])
 
 
 def announced_inside(text: str) -> tuple[Announced, int, int] | None:
@@ -119,7 +175,8 @@ def announced_inside(text: str) -> tuple[Announced, int, int] | None:
     (Announced(word='four', number=4), 3, 28)
     """
     for found in islice(_RUN.finditer(text), _MOST_RUNS):
-        said = announced(text[max(0, found.start() - _LONGEST) : found.start() + 1])
+        ahead = text[max(0, found.start() - _LONGEST) : found.start() + 1]
+        said = announced(ahead) or _built_of(ahead)
         if said is not None and (count := _chain(text[found.end() :])) > 1:
             return said, count, found.start() + 1
     return None

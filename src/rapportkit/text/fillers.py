@@ -11,6 +11,8 @@ _NOTHING = frozenset(
     na|n a|not applicable|none|nil|nothing|no|nothing to report|nothing to add|nothing further|not available
     |neant|sans objet|s o|aucun|aucune|rien|rien a signaler|non applicable|ninguno|ninguna|nada|no aplica
     |no procede|sin comentarios|no comment|no comments|nada que informar|none identified|none to report
+    |nihil|aucun e|ninguno a|no se aplica|no corresponde|sin objeto|sin novedad|nada que senalar|nada que reportar|nada que anadir
+    |ningun comentario|aucun commentaire|rien de particulier|rien a ajouter|rien a declarer|ne s applique pas
     """.replace("\n", "")
     .replace("    ", "")
     .split("|"),
@@ -38,8 +40,8 @@ _SIGNS = re.compile(r"[\W_]*")
 def is_filler(text: str) -> bool:
     """Whether a text only says that there is nothing to say.
 
-    >>> [is_filler(text) for text in ("N/A", "–", "...", "Néant.", "Choose an item.", "None of the States agreed")]
-    [True, True, True, True, True, False]
+    >>> [is_filler(text) for text in ("N/A", "–", "...", "Néant.", "Nihil", "Choose an item.", "None agreed")]
+    [True, True, True, True, True, True, False]
     """
     if len(text) > _LONGEST:
         return False

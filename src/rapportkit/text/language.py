@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 
 _COMMON = {
@@ -16,6 +17,15 @@ _COMMON = {
     "ru": "и в на с по для что не из к как от это",
     "zh": "的 和 在 是 了 与 及 对",
 }
+# What stands in French and in no other of these languages: words, letters, and articles cut short ("l’État").
+_FRENCH = re.compile(
+    r"\b(?:le|les|des|du|dans|une|et|est|sont|avec|aux|pas|cette|ces|nous|vous|ils?|elles?|où|ou|plus|faut|oui|pour|pourquoi|au|ont)\b"
+    r"|[àâçèêëîïôœùûÿ]|\b(?:[ldnscj]|qu)['’](?=[aeiouyhàâéèêîôœ])",
+    re.IGNORECASE,
+)
+_APART = frozenset({"en", "de", "ar", "ru", "zh"})
+_SHORT = 12
+_NOT_FRENCH = re.compile(r"[¿¡ñãõäöß]", re.IGNORECASE)
 _WORDS = {tag: frozenset(words.split()) for tag, words in _COMMON.items()}
 
 
@@ -31,3 +41,21 @@ def language(text: str) -> str:
     best = max(votes, key=lambda tag: votes[tag])
     others = max(count for tag, count in votes.items() if tag != best)
     return best if votes[best] >= 3 and votes[best] > others else ""
+
+
+def may_be_french(text: str) -> bool:
+    """Whether a text is French, or too short to tell and with a word or letter in it as French has them.
+
+    >>> may_be_french("Logement : il faut des foyers"), may_be_french("Housing : none"), may_be_french("Défis : oui")
+    (True, False, True)
+    """
+    text = unicodedata.normalize("NFC", text)
+    known = language(text)
+    # A short question shares most of its words with another Romance language.
+    if known and (known in _APART or len(text.split()) > _SHORT):
+        return known == "fr"
+    return (
+        known == "fr"
+        or "«" in text
+        or (_FRENCH.search(text) is not None and _NOT_FRENCH.search(text) is None)
+    )

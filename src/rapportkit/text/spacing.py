@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 # French sets a space before two-part signs; only comma and full stop have none there.
 _BEFORE = re.compile(r"(?<=[^\W_]|[)»”,])[ \t]+[,.;:!?](?=\s|$)(?!\s\.)")
@@ -16,6 +16,8 @@ _DOUBLED = re.compile(r"(?<=[^\s.:!?…”»\"])(?:[ \xa0]{2,}|[ \xa0]*\t[ \t\xa
 _UNSEEN = re.compile(
     r"[\u200b\u2060\ufeff]|(?<=[^\W\d_])\xad(?=[^\W\d_])|(?<=[A-Za-zÀ-ÿ])[\u200c\u200d](?=[A-Za-zÀ-ÿ])"
 )
+_SIGNS = re.compile(r"(?<=[^\W_])([ \xa0\u202f]?)[;:!?](?=\s|$)")
+_FEWEST = 3
 _ADDRESS = re.compile(r"[@/\\=]|www\.")
 
 Odd = tuple[str, tuple[int, int]]
@@ -37,6 +39,16 @@ def odd_spaces(text: str, language: str = "en") -> Iterator[Odd]:
             yield "after", found.span()
     yield from (("doubled", found.span()) for found in _DOUBLED.finditer(text))
     yield from (("unseen", found.span()) for found in _UNSEEN.finditer(text))
+
+
+def sets_apart(texts: Iterable[str]) -> bool:
+    """Whether a space stands before ; : ! and ? in some texts more often than none does, as French has it.
+
+    >>> sets_apart(["Foyers : oui ; ici !", "Villes: oui"]), sets_apart(["Foyers : oui", "Villes: non"])
+    (True, False)
+    """
+    met = [bool(space) for text in texts for space in _SIGNS.findall(text)]
+    return sum(met) >= _FEWEST and sum(met) * 2 > len(met)
 
 
 def _word(text: str, start: int, end: int) -> str:

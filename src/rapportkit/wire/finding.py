@@ -10,8 +10,11 @@ from rapportkit.model.finding import Finding, Severity
 from rapportkit.wire import place
 
 
-def dump(finding: Finding) -> dict[str, Any]:
-    """Turn a finding into the contract's JSON; `location` is null where the place is not known."""
+def dump(finding: Finding, path: str = "") -> dict[str, Any]:
+    """Turn a finding into the contract's JSON; `location` is null where the place is not known.
+
+    `path` is where the file is, for programs that look for it.
+    """
     return {
         "file": finding.file,
         "code": finding.code,
@@ -24,7 +27,7 @@ def dump(finding: Finding) -> dict[str, Any]:
         "key": finding.key,
         "args": dict(finding.args),
         "quote": finding.quote,
-    } | ({"waived": finding.waived} if finding.waived else {})
+    } | {key: said for key, said in (("waived", finding.waived), ("path", path)) if said}
 
 
 def load(data: Mapping[str, Any]) -> Finding:

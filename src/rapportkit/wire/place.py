@@ -7,7 +7,7 @@ from typing import Any
 
 from rapportkit.model.location import Location
 
-_NUMBERS = ("page", "line", "column", "paragraph", "table", "row", "cell", "columns")
+_NUMBERS = ("page", "line", "column", "paragraph", "table", "row", "cell", "columns", "nth")
 _TEXTS = ("area", "under")
 _LISTS = ("bullets", "links")
 

@@ -85,9 +85,16 @@ class Copy:
 
     @property
     def top(self) -> list[str]:
-        """The paragraphs of the list at the top."""
-        more = len(self.read.blocks) - len(self.document.blocks)
-        return [block.text for block in self.read.blocks[:more]]
+        """The paragraphs of the list at the top, which stand in a content control of their own."""
+        changed = (self.root(name) for name in self.changed if name.endswith(".xml"))
+        controls = [each for root in changed for each in root.iter() if named(each) == "sdt" and is_own(each)]
+        assert len(controls) <= 1
+        return [
+            "".join(text.text for text in paragraph.iter() if named(text) == "t")
+            for control in controls
+            for paragraph in control.iter()
+            if named(paragraph) == "p"
+        ]
 
 
 def annotated(data: bytes, *found, language: str = "en") -> Copy:
@@ -111,6 +118,12 @@ def check(copy: Copy) -> None:
     ]
     for name in copy.changed:
         check_marks(copy.root(name))
+
+
+def is_own(control: etree._Element) -> bool:
+    """Whether a content control bears the tag of the list."""
+    tags = [each for each in control[0] if named(each) == "tag"]
+    return any("rapportkit-findings" in tag.attrib.values() for tag in tags)
 
 
 def shape(block) -> tuple:

@@ -25,6 +25,10 @@ LEFT_ALONE = [
     "a <b and c> d",
     "08:30     Registration\n11:00     Coffee break",
     "1.1  The records are\n     kept for a year.",
+    "- Write &lt;i&gt;so&lt;/i&gt; and __init__ as they are.",
+    "- Dots . . . and more ! ! !",
+    "- Logement : il faut des foyers ; vraiment ?\n- La salle a retenu sept idées : des foyers.\n- Oui !",
+    "- Guichets uniques : Lyon ; Genève !\n- Les villes et les régions sont au centre.",
 ]
 MENDED = [
     ("- Cities  need more.", "- Cities need more."),
@@ -51,7 +55,10 @@ MENDED = [
         "- Les villes et les régions sont au centre\u00a0: voilà.",
     ),
     ("- <i>Cities</i> need <b>more</b>.", "- Cities need more."),
-    ("- Cities need **more** and *soon* and __now__.", "- Cities need more and soon and now."),
+    ("- Cities need **more** and *soon* and __right now__.", "- Cities need more and soon and right now."),
+    ("- A&amp;B pays &lt; 5 and &gt; 3.", "- A&B pays < 5 and > 3."),
+    ("- A&amp;B writes &lt;b&gt; for bold.", "- A&B writes &lt;b&gt; for bold."),
+    ("- Some ( all of them ) agreed (why ?).", "- Some (all of them) agreed (why?)."),
     ("- Towns &amp; cities &#8211; all.", "- Towns & cities – all."),
     ("- Not\\_this one\\*.", "- Not_this one*."),
     ("<p>A paragraph of its own.</p>", "A paragraph of its own."),
@@ -108,6 +115,11 @@ def test_a_slip_in_a_label_is_mended_and_a_reworded_label_stays(met, form):
     assert mend(text("- Cities need more.", challenges=met)).data.decode() == text(
         "- Cities need more.", challenges=form
     )
+
+
+def test_an_ending_that_a_long_label_has_lost_is_mended():
+    given = text("- Cities need more.").replace("Main discussion points", "Main discussion point")
+    assert mend(given).data.decode() == text("- Cities need more.")
 
 
 def test_labels_of_the_head_are_mended_too():

@@ -177,11 +177,8 @@ def check(
 def _rule_faults(schema: Mapping[str, Any], name: str) -> Iterator[str]:
     """What a template changes about rules that there are not, or in words that nothing fills."""
     from rapportkit.rules import RULES
-    from rapportkit.rules.changes import faults
+    from rapportkit.rules.changes import faults_of
     from rapportkit.templates.build import build
 
-    template = build(schema, name)
-    fields = (*template.header, *template.fields, *template.leaves())
-    changes = [template.rules, *(each.rules for field in fields for each in (field, *field.parts))]
-    for each in dict.fromkeys(fault for changed in changes for fault in faults(changed, RULES)):
+    for each in faults_of(build(schema, name), RULES):
         yield f"{name}: rules: {each}"

@@ -10,6 +10,8 @@ import typer
 from rapportkit.cli import completing, options
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rapportkit.cli.checking import Result
     from rapportkit.cli.work import Work
 
@@ -88,20 +90,18 @@ def validate(
         ),
     ] = None,
     annotate: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--annotate",
-            metavar="FILE|FOLDER",
-            readable=False,
+            metavar="FILE|FOLDER/",
             help="Write a copy of the Word file with comments, or of a text as a page with marks.",
         ),
     ] = None,
     fix: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             "--fix",
-            metavar="FILE|FOLDER",
-            readable=False,
+            metavar="FILE|FOLDER/",
             help="Write a copy in which what is safe to mend is mended.",
         ),
     ] = None,
@@ -145,7 +145,7 @@ def validate(
     wanted = telling.targets(form or (None if output else known.format), output)
     reading = options.reading(revisions, password_file, ocr, limit)
     files = [target.file for target in wanted if target.file] + [each for each in (write_baseline,) if each]
-    copying = copies.Wanted(annotate, fix, reading)
+    copying = copies.wanted(annotate, fix, reading)
 
     def run(each: list[str]) -> int:
         work = begin(
@@ -175,8 +175,19 @@ def _write_baseline(result: Result, file: Path, work: Work) -> None:
     from rapportkit.rules import passing
     from rapportkit.wire import baseline
 
-    outputs.write(outputs.json_page(baseline.dump(map(passing.known, result.found))), file)
+    files = {each.name for each in result.checked.files}
+    others = [key for key, n in _kept(file).items() if key[0] not in files for _ in range(n)]
+    known = [*others, *map(passing.known, result.found)]
+    outputs.write(outputs.json_page(baseline.dump(known)), file)
     work.screen.note(f"Wrote {file}: {count(len(result.found), 'finding')} known from now on.")
+
+
+def _kept(file: Path) -> Mapping[tuple[str, str, str], int]:
+    """What a baseline knows already: of files that are not in this run, it goes on knowing that."""
+    from rapportkit.cli.checking import take_text
+    from rapportkit.wire import baseline
+
+    return baseline.load(take_text(file, "baseline"), str(file)) if file.is_file() else {}
 
 
 def _status(result: Result, fail_on: str, work: Work) -> int:

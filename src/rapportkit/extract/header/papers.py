@@ -15,6 +15,7 @@ from rapportkit.text.dates import DATES
 _MARKS = " ,:–—-"
 _LONGEST_PLACE = 120
 _SHORTEST_THEME = 12
+_LONGEST_TITLE, _MOST_LINES = 200, 6
 
 
 @dataclass(slots=True)
@@ -54,11 +55,14 @@ class _Block:
             self.where = line.location
 
 
-def title_lines(lines: Sequence[Line], event: Field) -> tuple[Values, set[int]]:
-    """Read the lines of a title block: gives the values and the indices of the lines they used."""
+def title_lines(lines: Sequence[Line], event: Field, above: int = 0) -> tuple[Values, set[int]]:
+    """Read the lines of a title block: gives the values and the indices of the lines they used.
+
+    Where no line names an event that the template knows, the first lines, those `above` the form's own title, name one.
+    """
     at = _named_line(lines, event)
     if at is None:
-        return [], set()
+        return _unnamed(lines[:above])
     first = lines[at]
     start, stop = name_span(first.text, event)
     found = _Block({at})
@@ -67,15 +71,31 @@ def title_lines(lines: Sequence[Line], event: Field) -> tuple[Values, set[int]]:
         if text.strip(_MARKS):
             found.take(index, Line(text, lines[index].location), is_first=index == at)
     _settle(found, lines, at)
-    values = [("/event/title", Value(first.text[start:stop].strip(_MARKS), first.location))]
+    return _values(Line(first.text[start:stop].strip(_MARKS), first.location), found), found.used
+
+
+def _unnamed(lines: Sequence[Line]) -> tuple[Values, set[int]]:
+    """Read an event that the template does not know: its name, the theme, a date, and the place, in short lines."""
+    dated = [index for index, line in enumerate(lines) if DATES.search(line.text)]
+    short = all(2 < len(line.text) <= _LONGEST_TITLE and not line.text.endswith(".") for line in lines)
+    if not dated or not dated[0] or len(lines) > _MOST_LINES or not short:
+        return [], set()
+    found = _Block({0})
+    for index, line in enumerate(lines[1:], start=1):
+        found.take(index, line, is_first=False)
+    return _values(lines[0], found), found.used
+
+
+def _values(title: Line, found: _Block) -> Values:
+    values = [("/event/title", Value(title.text.strip(_MARKS), title.location))]
     if found.theme:
         said = " ".join(line.text for line in found.theme)
         values.append(("/session/title", Value(unquoted(said), found.theme[0].location)))
     if found.dates:
         values.append(("/event/dates", found.dates))
     if found.place:
-        values.append(("/event/place", Value(", ".join(found.place), found.where or first.location)))
-    return values, found.used
+        values.append(("/event/place", Value(", ".join(found.place), found.where or title.location)))
+    return values
 
 
 def _settle(found: _Block, lines: Sequence[Line], at: int) -> None:

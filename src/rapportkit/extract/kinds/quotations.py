@@ -11,11 +11,27 @@ from rapportkit.model.document import Block
 from rapportkit.model.report import Point
 
 _CLOSE = "\"”’»'›“"
+_LEAVE = (
+    r"\b(?:approv\w*|consent\w*|permission|agreed|autoris\w*|accord|approuv\w*|consentement|aprob\w*|autoriz\w*"
+    r"|consentimiento|permiso)"
+)
 _REMARK = re.compile(
-    r"\s*[(\[](?P<remark>[^()\[\]]*\b(?:approv\w*|consent\w*|permission|agreed|autoris\w*|accord|approuv\w*"
-    r"|consentement|aprob\w*|autoriz\w*|consentimiento|permiso)[^()\[\]]*)[)\]]\s*\.?$",
+    rf"\s*[(\[](?P<remark>[^()\[\]]*{_LEAVE}[^()\[\]]*)[)\]]\s*\.?$",
     re.IGNORECASE,
 )
+# Behind a comma or dash a remark opens with a word of its own: "and the accord holds" goes on with a sentence.
+_OPENING = (
+    r"(?:(?:with|not?|who|has|subject|avec|sans|pas|non|en|sous|qui|a|con|sin|que|ha)\b"
+    r"|(?:quot|nam|cit|us|publish|print|pending|await|speaker|nomm|nombr|pendiente)\w*"
+    rf"|{_LEAVE})"
+)
+_REST = r"[^,;–—―()\[\]\"“”«»„]*"
+_ADDED = re.compile(
+    rf"(?:\s*[,;]|\s+[–—―-]{{1,2}}|(?<=[)\]]))\s*(?P<remark>(?={_OPENING})(?={_REST}{_LEAVE}){_REST}?)\s*\.?$",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(rf"[{_CLOSE}]\s*[.,]?\s*(?:[–—―(\[-].*)?$", re.DOTALL)
+_MOST_REMARKED = 9
 _ANONYMOUS = r"(?:anonym\w*|an[oó]nim[oa]s?)"
 _BRACKETED = re.compile(
     rf"^(?P<text>.*[{_CLOSE}.!?…])\s*[(\[](?P<who>[^()\[\]]{{2,120}})[)\]]\s*\.?$", re.DOTALL
@@ -43,7 +59,7 @@ def quotations(blocks: Sequence[Block]) -> tuple[Point, ...]:
         if not block.text:
             continue
         if said and not said[-1].speaker and (who := _attribution(block, said[-1])):
-            speaker, consent = _consent(who)
+            speaker, consent = _consent(who, is_speaker=True)
             said[-1] = replace(said[-1], speaker=speaker, consent=consent, notes=said[-1].notes + block.notes)
         elif said and (consent := _consent_alone(block.text)):
             said[-1] = replace(said[-1], consent=consent)
@@ -61,15 +77,30 @@ def _quotation(block: Block) -> Point:
             text, speaker = found["text"].strip(), found["who"].strip(" ,;")
             break
     if speaker and not consent:
-        speaker, consent = _consent(speaker)
+        speaker, consent = _consent(speaker, is_speaker=True)
     return Point(text, block.location, speaker=speaker, consent=consent, notes=block.notes)
 
 
-def _consent(text: str) -> tuple[str, str]:
+def _consent(text: str, *, is_speaker: bool = False) -> tuple[str, str]:
+    """Take the remark that a speaker agreed off a quotation, or off the words for its speaker.
+
+    In brackets it may stand anywhere; behind a comma or dash only where no sentence can go on that way.
+    """
     found = _REMARK.search(text)
-    if not found:
+    if found:
+        named, consent = _consent(found["remark"], is_speaker=True)
+        if named and consent:
+            return f"{text[: found.start()].strip()} ({named})", consent
+        return text[: found.start()].strip(), found["remark"].strip()
+    added = _ADDED.search(text)
+    said = added["remark"].split() if added else []
+    # "Consent Forum" is whom somebody speaks for.
+    if not added or len(said) > _MOST_REMARKED or any(word[:1].isupper() for word in said[1:]):
         return text, ""
-    return text[: found.start()].strip(), found["remark"].strip()
+    before = text[: added.start()].strip()
+    if before and (is_speaker or _SPOKEN.search(before)):
+        return before, " ".join(said)
+    return text, ""
 
 
 def _consent_alone(text: str) -> str:

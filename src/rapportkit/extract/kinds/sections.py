@@ -65,9 +65,29 @@ def first_heading(blocks: Sequence[Block]) -> int:
     return next(iter(headings(blocks)), len(blocks))
 
 
-def sections(blocks: Sequence[Block]) -> tuple[Point, ...]:
-    """Cut at the headings; each section is a point titled by its heading."""
+def _ends_with_heading(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
+    """Whether the last block is a heading with nothing below it: short, and set just like the one before it."""
+    last = len(blocks) - 1
+    if not heads or heads[-1] == last:
+        return False
+    block, head = blocks[last], blocks[heads[-1]]
+    alike = _looks(block) == _looks(head) and (block.blank_before or not head.blank_before)
+    # A heading is known by what it stands above, too; here that is the form's next label.
+    return alike and is_headed((*blocks, block), last)
+
+
+def _looks(block: Block) -> tuple[BlockKind, bool, bool, bool]:
+    return block.kind, block.is_bold, _is_capital(block.text), bool(block.marker)
+
+
+def sections(blocks: Sequence[Block], *, closed: bool = False) -> tuple[Point, ...]:
+    """Cut at the headings; each section is a point titled by its heading.
+
+    Where they are `closed` by a label of the form, the last block may be a heading that was left empty.
+    """
     heads = headings(blocks)
+    if closed and _ends_with_heading(blocks, heads):
+        heads = (*heads, len(blocks) - 1)
     return tuple(
         Point(
             blocks[head].text.rstrip(":"),

@@ -15,9 +15,17 @@ if TYPE_CHECKING:
     from rapportkit.readers.ooxml.package import Package
     from rapportkit.readers.ooxml.styles import StyleSheet
 
+OWN = "rapportkit-findings"
+"""The tag of the list that `validate --annotate` puts at the top of a copy, which is no part of the report."""
+
 # Word keeps the prompt of its default controls under such names, in the language of whoever made
 # them first; a prompt in the text may be in another language.
 _DEFAULT_PROMPT = "DefaultPlaceholder"
+
+
+def is_own(control: Element) -> bool:
+    """Whether a content control holds what rapportkit wrote into a copy."""
+    return value(control.find(SDT_PR), W + "tag") == OWN
 
 
 class Prompt(Enum):

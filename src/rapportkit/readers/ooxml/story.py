@@ -13,6 +13,7 @@ from rapportkit.readers.bounds import over
 from rapportkit.readers.ooxml import tables
 from rapportkit.readers.ooxml.changes import VIEWS, View
 from rapportkit.readers.ooxml.choice import branch
+from rapportkit.readers.ooxml.controls import is_own
 from rapportkit.readers.ooxml.inline import Inline
 from rapportkit.readers.ooxml.line import Box, Citation, Line, Rendered, is_visible, one_line
 from rapportkit.readers.ooxml.names import (
@@ -149,7 +150,7 @@ class Story:
             formats = form.listed
             if formats.list:
                 label = self._counting.label(formats.list, formats.depth or 0)
-        place = self._standing.here() if more else _NOWHERE
+        place = self._standing.here(self._index) if more else _NOWHERE
         notes = self._cite_all(line, place) if line.citations else ()
         if notes and not text:  # the page shows the mark alone
             rendered = Rendered(", ".join(note.label for note in notes), 0, 0.0)
@@ -256,7 +257,7 @@ class Story:
 
     def _control(self, control: Element) -> None:
         content = child(control, SDT_CONTENT)
-        if content is not None:
+        if content is not None and not is_own(control):
             with self._inline.inside(control):
                 self._walk(content)
 
@@ -315,7 +316,7 @@ class Story:
         self._walk(element)
 
     def _note_change(self, kind: str) -> None:
-        self._margin.note_change(kind, self._standing.here())
+        self._margin.note_change(kind, self._standing.here(self._index))
 
 
 _READERS = {view.original: Story.register(view) for view in VIEWS.values()}

@@ -4,7 +4,8 @@ Why it matters: either a point was lost on the way, or the number is wrong; whoe
 cannot tell which.
 
 Example: "The session agreed on five recommendations:" above four bullets. Numbers are read as words and
-figures, in English, French and Spanish, where they count the list that follows the colon.
+figures, in English, French and Spanish, where they count the list that follows the colon, or what is numbered
+"1) … 2) …" in the same line ("built around seven panels, each on one theme: 1) … 6) …").
 
 How to mend: add the missing item, or correct the number.
 """
@@ -14,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rapportkit.model.finding import Finding, Severity
+from rapportkit.model.location import Location
 from rapportkit.model.report import Point
 from rapportkit.rules.quoting import shortened
 from rapportkit.rules.reading import Reading
@@ -53,18 +55,37 @@ def _at(rule: Rule, reading: Reading, pointer: str, point: Point, following: int
             reading,
             "fewer" if count < said.number else "more",
             pointer,
+            location=_line(reading, point, _end_at(quote, said.word)),
             label=reading.label(pointer),
-            quote=_end(quote),
+            quote=_end(quote, said.word),
             announced=said.word.casefold(),
             count=count,
         )
 
 
-def _end(text: str) -> str:
+def _end_at(text: str, number: str) -> int:
+    """Where the last words of a text begin, or the number that announces its list, where it stands farther off."""
+    return min(max(0, len(text) - _LAST), max(0, text.rfind(number)))
+
+
+def _end(text: str, number: str) -> str:
     """The last words of a text, which announce its list."""
-    if len(text) <= _LAST:
+    at = _end_at(text, number)
+    if at == 0:
         return shortened(text)
-    return f"…{shortened(text[-_LAST:].partition(' ')[2])}"
+    words = text[at:] if text.startswith(number, at) else text[at:].partition(" ")[2]
+    return f"…{shortened(words)}"
+
+
+def _line(reading: Reading, point: Point, at: int) -> Location | None:
+    """The line of a long paragraph that the announcement stands in; None for where the point stands."""
+    where = point.location
+    blocks = reading.document.blocks if reading.document else ()
+    if at == 0 or where.block >= len(blocks):
+        return None
+    block = blocks[where.block]
+    start, place = block.line_at(max(0, block.text.find(point.text[at : at + _LAST])))
+    return place if start else None
 
 
 RULE = Rule(

@@ -40,7 +40,8 @@ _WHOLE = re.compile(
     | a\ (?:completer|confirmer|definir|determiner|preciser|remplir|suivre) | en\ attente
     | (?:texte\ )?a\ (?:venir|rediger|ecrire|inserer|ajouter|verifier)
     | cliquez\ .{0,48} | (?:choisissez|selectionnez)\ un\ element | (?:inserer|saisir|ecrire)\ .{0,40}\bici
-    | (?:por|a|para)\ (?:completar|confirmar|definir|determinar|precisar|rellenar|redactar|verificar|anadir) | pendiente
+    | (?:por|a|para)\ (?:completar|confirmar|definir|determinar|precisar|rellenar|redactar|verificar|anadir)
+    | pendiente(?:\ de\ (?:completar|confirmar|definir|determinar|precisar|rellenar|redactar|verificar|anadir))?
     | (?:elija|seleccione)\ un\ elemento
     | (?:haga|haz)\ clic\ .{0,48} | (?:inserte|insertar|escriba|escribir)\ .{0,40}\baqui
     | x{2,} | (?:x\ )+x | (?:bla\ ?){2,}
@@ -50,12 +51,17 @@ _WHOLE = re.compile(
 _REFERENCE = re.compile(
     r"""
     (?:please\ )?(?:see|as|same\ as|refer\ to|cf)\ (?:above|below|previous(?:\ (?:answer|point|question))?|supra|infra)
-    | (?:please\ )?(?:see|refer\ to|cf)\ (?:the\ )?(?:attach(?:ed|ment)|annex|appendix)(?:\ (?:document|file|paper|note|report))?
+    | (?:please\ )?(?:see|refer\ to|cf|as\ per)\ (?:the\ )?(?:attach(?:ed|ments?)|enclos(?:ed|ures?)|annex(?:ed|es)?|appendi(?:x|ces))
+        (?:\ (?:document|file|paper|note|report|list|table|sheet|page|text|minute|slide|form|presentation)s?)?
+    | (?:please\ )?(?:see|refer\ to|cf)\ (?:the\ )?(?:document|file|paper|note|report|list|table|sheet|text)s?\ (?:attached|enclosed|annexed)
+    | (?:document|file|paper|note|report|list|table|sheet|text)s?\ (?:is\ |are\ )?(?:attached|enclosed|annexed)
     | (?:please\ )?see\ (?:the\ )?(?:answer|point|section|response|question)s?\ (?:above|below)
     | (?:as\ )?(?:mentioned|stated|noted|described|explained)\ (?:above|before|earlier|previously) | already\ (?:mentioned|answered|covered)(?:\ above)?
     | idem | ibid(?:em)? | ditto | same(?:\ answer)? | above
-    | (?:voir|cf)\ (?:l\ ?)?(?:annexe|piece\ jointe|document\ (?:joint|annexe))
-    | (?:vease|ver)\ (?:el\ )?(?:anexo|adjunto|documento\ adjunto)
+    | (?:voir|cf)\ (?:la\ |le\ |les\ |l\ ?)?(?:annexes?|pieces?\ jointes?|(?:document|fichier|liste|tableau|note|rapport|texte)s?\ (?:ci\ )?(?:jointe?s?|annexee?s?|annexes?))
+    | (?:liste|document|tableau|note|texte)s?\ (?:ci\ )?(?:jointe?s?|annexee?s?)
+    | (?:vease|ver)\ (?:el\ |la\ |los\ |las\ )?(?:anexos?|adjuntos?|(?:documento|archivo|lista|tabla|nota|informe|texto)s?\ (?:adjunt[oa]s?|anex[oa]s?))
+    | (?:documento|archivo|lista|tabla|nota|informe|texto)s?\ (?:adjunt[oa]s?|anex[oa]s?)
     | (?:voir|cf)\ (?:ci\ dessus|ci\ dessous|plus\ haut|plus\ bas|supra) | comme\ ci\ dessus | meme\ (?:chose|reponse)
     | (?:deja\ )?(?:mentionne|indique)\ (?:ci\ dessus|plus\ haut)
     | (?:vease|ver)\ (?:mas\ )?(?:arriba|abajo|supra) | (?:ya\ )?mencionado\ (?:arriba|anteriormente) | lo\ mismo | igual\ que\ (?:arriba|el\ anterior)
@@ -65,7 +71,7 @@ _REFERENCE = re.compile(
 _INSIDE = re.compile(
     r"""
     (?i:\blorem\ ipsum\b)
-    | (?i:[\[(<{]\s*(?:tb[acd]|x{2,}|insert|to\ be\ (?:completed|confirmed|added)|inserer|ins[ée]rer|inserte
+    | (?i:[\[(<{]\s*(?:tb[acd]|x{2,}|insert|to\ be\ (?:completed|confirmed|added)|inserer|ins[ée]rer|insert(?:e|ar)|ins[ée]rez
         |[àa]\ (?:compl[ée]ter|confirmer)|por\ (?:completar|confirmar))\b)
     # "[country]" may be how an author keeps a speaker anonymous; these hide nobody.
     | (?i:[\[<{]\s*(?:name|first\ name|surname|date|title|number|text|figure|word|link|url|placeholder|nom|pr[ée]nom|titre

@@ -4,7 +4,8 @@ Why it matters: editions differ in their questions and limits. What is right on 
 missing, too long or out of place on that of another.
 
 Example: "Reporting Template 2020" above a report that was read as the form of 2018. Where only the event is of
-another year, that is for information: a form may well be used again.
+another year, that is for information: a form may well be used again. It is not told where a programme says when
+the event was.
 
 How to mend: if there is a template of that edition, name it with `--template` or give its folder with
 `--template-dir`; otherwise fill in the edition that the finding names.
@@ -42,6 +43,9 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
                 edition=reading.template.edition,
             )
             return
+    programme = reading.meeting.programme
+    if programme is not None and programme.first:
+        return  # M007 holds the dates against those of the event.
     pointer, dates = value(reading, Kind.EVENT, "dates")
     if own and years(dates) and own.isdisjoint(years(dates)):
         yield rule.finding(

@@ -4,10 +4,11 @@ Why it matters: most of them are taken off when the report is read, but whoever 
 and what is not recognised as a mark is printed in the middle of somebody's point.
 
 Example: "<b>Firewalls</b> protect", "<ul style="…">", "**Firewalls** protect", "Firewalls &amp; access", or
-the field code "HYPERLINK" in front of an address. Marks that were taken off are told once for each
-question; Markdown among them, which some people type on purpose, is for information only.
+the field code "HYPERLINK" in front of an address; "Error! Reference source not found.", which Word prints
+where a reference leads nowhere any more. Marks that were taken off are told once for each question; Markdown
+among them, which some people type on purpose, is for information only.
 
-How to mend: delete the marks.
+How to mend: delete the marks; write what a lost reference said.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import NamedTuple
 from rapportkit.model.finding import Finding, Severity
 from rapportkit.model.location import Location
 from rapportkit.rules.hygiene.answered import answered, field_of
+from rapportkit.rules.quoting import shortened
 from rapportkit.rules.reading import Reading
 from rapportkit.rules.rule import Rule, Said
 from rapportkit.text.markup import is_markdown, stray_mark
@@ -35,8 +37,21 @@ _MARKUP = re.compile(
     | \[[^\[\]]{1,200}\]\(https?://[^()\s]{1,300}\)
     | (?-i:\bHYPERLINK\s+["\\]|\b(?:MERGEFIELD|PAGEREF|INCLUDEPICTURE)\s+["\\\w])
     | \\(?:par|pard|b0|i0)\b
+    | \\[a-z]{2,20}\{[^{}]{0,200}\}
+    | (?-i:_x00[01][0-9A-F]_|\bx00[01][0-9A-F]\b)
     """,
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
+)
+# What Word prints in the place of a reference that leads nowhere any more.
+_LOST = re.compile(
+    r"""
+    \bError!\s+(?:Reference\s+source|Bookmark|Hyperlink|Unknown|No\s+(?:text|bookmark|table|sequence)|Not\s+a\s+valid)
+    | \bErreur\s?!\s+(?:Source\s+du\s+renvoi|Signet|Référence|Il\s+n|Nom\s+de)
+    | ¡Error!\s+(?:No\s+se\s+encuentra|Marcador|Referencia|No\s+hay)
+    | \bErro!\s+(?:Fonte\s+de\s+refer|A\s+origem|Indicador)
+    | \bFehler!\s+(?:Verweisquelle|Textmarke|Kein)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _TEXTS = frozenset({"txt", "md"})
 _LONGEST = 40
@@ -54,6 +69,9 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
     """Yield one finding for each text with marks left in it, and one for each question they were taken off from."""
     left: set[str] = set()
     for pointer, text in reading.texts:
+        if lost := _LOST.search(text):
+            quote = shortened(text[lost.start() :].partition(".")[0], _LONGEST * 2)
+            yield rule.finding(reading, "reference", pointer, label=reading.label(pointer), quote=quote)
         if mark := _mark(text):
             left.add(field_of(reading, pointer))
             yield rule.finding(reading, "markup", pointer, label=reading.label(pointer), mark=mark)
@@ -68,7 +86,9 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 def _mark(text: str) -> str:
     """The first mark in a text; "" for none. "&X;" is an entity only where it stands for something."""
     found = (mark[0] for mark in _MARKUP.finditer(text))
-    return next((mark for mark in found if mark[0] != "&" or unescape(mark) != mark), "").strip()[:_LONGEST]
+    mark = next((mark for mark in found if mark[0] != "&" or unescape(mark) != mark), "").strip()[:_LONGEST]
+    # A field code is told by its name; what it begins with, a quotation mark or a backslash, would dangle.
+    return re.sub(r"(?<=[A-Z])\s+[\"\\\w]$", "", mark)
 
 
 def _cleaned(rule: Rule, reading: Reading, field: str, marks: list[_Mark]) -> Finding:
@@ -130,6 +150,10 @@ RULE = Rule(
     {
         "markup": Said(
             "{label} holds marks of a converter: “{mark}”", "Delete the marks and keep the words."
+        ),
+        "reference": Said(
+            "{label} holds an error in the place of a reference: “{quote}”",
+            "Write what stood there, or delete it.",
         ),
         "cleaned": Said(
             "{label} holds marks of a converter in your file: “{mark}”",

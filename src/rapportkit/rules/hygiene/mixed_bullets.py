@@ -11,13 +11,14 @@ How to mend: mark the list and set it with one kind of bullet.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapportkit.model.document import Block, BlockKind
 from rapportkit.model.finding import Finding, Severity
 from rapportkit.model.report import Point
 from rapportkit.rules.reading import Reading
 from rapportkit.rules.rule import Rule, Said
-from rapportkit.text.markers import marker_class
+from rapportkit.text.markers import marker_class, split_marker
 
 _FEWEST = 3
 _STEP = 6.0
@@ -53,17 +54,32 @@ def _lists(pointer: str, points: Sequence[Point], blocks: Sequence[Block]) -> It
     seen: set[int] = set()
     for index, point in enumerate(points):
         at = point.location.block
-        if at < len(blocks) and at not in seen and _is_item(blocks[at], point):
+        item = _item(blocks[at], point) if at < len(blocks) and at not in seen else None
+        # What was parted from the line above it bears the sign of the reader, not of the author.
+        if item and not (at and _is_one_line(blocks[at - 1], item)):
             seen.add(at)
-            items.append((f"{pointer}/{index}", point, blocks[at]))
+            items.append((f"{pointer}/{index}", point, item))
     yield items
     for index, point in enumerate(points):
         yield from _lists(f"{pointer}/{index}/points", point.points, blocks)
 
 
-def _is_item(block: Block, point: Point) -> bool:
-    """Whether a point begins the list item that its block is."""
-    return block.kind is BlockKind.ITEM and bool(block.marker) and point.text[:12].strip() in block.text[:60]
+def _item(block: Block, point: Point) -> Block | None:
+    """The list item that a point begins, with its marker; None where it begins none.
+
+    In Word, a marker may have been typed by hand: then it stands in the text of a plain paragraph.
+    """
+    begin = point.text[:12].strip()
+    if block.kind is BlockKind.ITEM:
+        return block if block.marker and begin in block.text[:60] else None
+    typed = split_marker(block.text)
+    return replace(block, marker=typed.marker) if typed and begin and typed.text.startswith(begin) else None
+
+
+def _is_one_line(above: Block, block: Block) -> bool:
+    """Whether two blocks stand in one line of a text file."""
+    here = block.location
+    return here.line is not None and here.page is None and above.location.line == here.line
 
 
 def _odd(items: Sequence[Item]) -> tuple[Item, Block] | None:

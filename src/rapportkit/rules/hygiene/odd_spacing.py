@@ -4,8 +4,8 @@ Why it matters: each is a small thing; together they make a report look as if no
 somebody has to mend them before it is printed.
 
 Example: "cities , towns", "networks.Cities", two spaces or a tab inside a sentence, a sign that nobody
-sees in the middle of a word. French sets a space before ; : ! and ?, so there it is right. Told once for
-each question, for information.
+sees in the middle of a word. French sets a space before ; : ! and ?, so there it is right, whatever language
+the form is in. Told once for each question, for information.
 
 What cannot be seen: doubled spaces of a text file or PDF, where they may come from the way the lines are
 set; they are only told for Word files and the like.
@@ -19,11 +19,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from rapportkit.model.finding import Finding, Severity
+from rapportkit.model.template import Field
 from rapportkit.rules.hygiene.answered import answered, field_of
 from rapportkit.rules.quoting import around
 from rapportkit.rules.reading import Reading
 from rapportkit.rules.rule import Rule, Said
-from rapportkit.text.spacing import odd_spaces
+from rapportkit.text.language import language, may_be_french
+from rapportkit.text.spacing import odd_spaces, sets_apart
 
 _SOURCE_ONLY = frozenset({"doubled", "unseen"})
 """What the reading of the report puts right: it shows in the source alone."""
@@ -58,11 +60,30 @@ def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
 
 
 def _in_points(reading: Reading) -> Iterator[_Odd]:
-    language = reading.report.source.language
-    for pointer, point, _ in reading.points:
-        for kind, span in odd_spaces(point.text, language):
+    tongues = _Tongues(reading)
+    for pointer, point, field in reading.points:
+        for kind, span in odd_spaces(point.text, tongues.of(point.text, field)):
             if kind not in _SOURCE_ONLY:
                 yield _Odd(kind, pointer, around(point.text, span, _AROUND))
+
+
+class _Tongues:
+    """In which language a point is written, which need not be that of the form."""
+
+    def __init__(self, reading: Reading) -> None:
+        texts: dict[str, list[str]] = {}
+        for _, point, field in reading.points:
+            texts.setdefault(field.pointer, []).append(point.text)
+        answers = [text for listed in texts.values() for text in listed]
+        self._fields = {pointer: language("\n".join(listed)) for pointer, listed in texts.items()}
+        self._report = language("\n".join(answers)) or reading.report.source.language
+        self._apart = sets_apart(answers)
+
+    def of(self, text: str, field: Field) -> str:
+        """The language that the point tells, or else its question or the report; French where that may be."""
+        if may_be_french(text):
+            return "fr"
+        return language(text) or ("fr" if self._apart else self._fields[field.pointer] or self._report)
 
 
 def _in_blocks(reading: Reading) -> Iterator[_Odd]:

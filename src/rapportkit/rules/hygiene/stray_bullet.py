@@ -19,7 +19,7 @@ from rapportkit.model.document import Block, BlockKind
 from rapportkit.model.finding import Finding, Severity
 from rapportkit.model.location import Location
 from rapportkit.rules.hygiene.answered import answered, field_of
-from rapportkit.rules.quoting import around
+from rapportkit.rules.quoting import around, shortened
 from rapportkit.rules.reading import Reading
 from rapportkit.rules.rule import Rule, Said
 
@@ -74,6 +74,8 @@ def _in_blocks(reading: Reading) -> Iterator[_Stray]:
     told = {pointer for _, pointer, *_ in _in_points(reading)}
     misread: dict[str, list[_Stray]] = {}
     sure: set[str] = set()
+    tagged = {each.location.line for each in reading.report.remarks if each.code == "H001"}
+    above: Block | None = None
     for pointer, block in answered(reading):
         place = reading.location(pointer) if block.location.line is None else block.location
         if _is_misread(block, reading):
@@ -84,6 +86,9 @@ def _in_blocks(reading: Reading) -> Iterator[_Stray]:
         elif pointer not in told and (stray := _typed(block)):
             key, span = stray
             yield _Stray(key, pointer, around(block.text, span), place)
+        elif above and _is_parted(above, block) and place and place.line not in tagged:
+            yield _Stray("inside", pointer, shortened(f"… {block.text}"), place)
+        above = block
     for field, strays in misread.items():
         if field in sure and len(strays) >= _FEWEST_MISREAD:
             yield from strays
@@ -95,6 +100,13 @@ def _typed(block: Block) -> tuple[str, tuple[int, int]] | None:
         return "doubled", begin.span()
     inside = _INSIDE.search(block.text)
     return ("inside", inside.span()) if inside else None
+
+
+def _is_parted(above: Block, block: Block) -> bool:
+    """Whether a block of a text file was the end of the line that the one above it begins."""
+    one, other = above.location, block.location
+    same = (one.line, one.table, one.row, one.cell) == (other.line, other.table, other.row, other.cell)
+    return block.kind is BlockKind.ITEM and same and other.line is not None and other.page is None
 
 
 def _is_misread(block: Block, reading: Reading) -> bool:

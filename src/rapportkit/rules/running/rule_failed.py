@@ -5,8 +5,8 @@ were checked.
 
 Example: a template with an annotation that the rule does not expect.
 
-How to mend: nothing in the report. Tell those who look after rapportkit, with the finding's text and,
-if you may, the report.
+How to mend: nothing in the report. Look at the form's template with “rapportkit templates check”; where it
+is sound, tell those who look after rapportkit, with the finding's text and, if you may, the report.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ RULE = Rule(
     messages={
         "failed": Said(
             "The rule {code} {name} could not be checked: {fault}",
-            "Nothing to mend in the report; tell those who look after rapportkit.",
+            "Nothing to mend in the report; tell those who look after rapportkit or after the form’s template.",
         ),
     },
 )

@@ -17,22 +17,25 @@ from rapportkit.rules.quoting import shortened
 from rapportkit.rules.reading import Reading
 from rapportkit.rules.rule import Rule, Said
 
+_DESCRIBED = 200
+
 
 def check(rule: Rule, reading: Reading) -> Iterator[Finding]:
-    """Yield a finding for each text that does not follow its pattern; the template's own example helps."""
+    """Yield a finding for each text that does not follow its pattern; the template's own words help."""
     for each in reading.violations:
         if each.keyword != "pattern":
             continue
-        examples = each.schema.get("examples") or [""]
+        example = str(next(iter(each.schema.get("examples") or ()), ""))
+        described = str(each.schema.get("description") or "")
         pointer = reading.known(each.pointer)
         yield rule.finding(
             reading,
-            "example" if examples[0] else "pattern",
+            "example" if example else "described" if described else "pattern",
             pointer,
             label=reading.label(pointer),
             quote=shortened(str(each.value)),
-            example=examples[0],
-            pattern=each.asked,
+            example=example,
+            described=shortened(described.rstrip("."), _DESCRIBED),
         )
 
 
@@ -48,7 +51,11 @@ RULE = Rule(
         ),
         "pattern": Said(
             "{label} says “{quote}”, which is not written as the form asks",
-            "Write it in the form's own way (pattern {pattern}).",
+            "Write it in the way that the form asks for.",
+        ),
+        "described": Said(
+            "{label} says “{quote}”, which is not written as the form asks",
+            "Write it in the way that the form asks for: “{described}”.",
         ),
     },
 )

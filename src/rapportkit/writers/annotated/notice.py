@@ -10,6 +10,9 @@ from rapportkit.writers.annotated.names import Dialect
 from rapportkit.writers.annotated.phrases import Phrases
 from rapportkit.writers.word_markup import clean
 
+OWN = "rapportkit-findings"
+"""The tag of the content control that holds the list; readers/ooxml/controls.py passes it by."""
+
 _INK, _GROUND, _EDGE = "1F1F1F", "EDEDED", "7F7F7F"
 _SIDES = ("top", "left", "bottom", "right")
 
@@ -22,7 +25,12 @@ def markup(
     All of their look is said in place, so that no style of the author's changes it, nor they a style.
     """
     lines = _lines(listed, placed, phrases, signed=signed)
-    return dialect.written("".join(_paragraph(line, phrases, dialect) for line in lines))
+    said = "".join(_paragraph(line, phrases, dialect) for line in lines)
+    # A content control: one click takes it out again, and whoever reads the copy knows it by its tag.
+    return dialect.written(
+        f'<w:sdt><w:sdtPr><w:alias w:val="rapportkit"/><w:tag w:val="{OWN}"/></w:sdtPr>'
+        f"<w:sdtContent>{said}</w:sdtContent></w:sdt>"
+    )
 
 
 def _lines(

@@ -17,16 +17,19 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def write(checked: Checked) -> bytes:
     """One command a line."""
-    phrases = Phrases(checked.language)
-    lines = [*(_command(each, phrases) for each in checked.findings), tally.closing(checked)]
+    phrases, paths = Phrases(checked.language), checked.paths()
+    lines = [
+        *(_command(each, paths.get(each.file, each.file), phrases) for each in checked.findings),
+        tally.closing(checked),
+    ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _command(finding: Finding, phrases: Phrases) -> str:
+def _command(finding: Finding, path: str, phrases: Phrases) -> str:
     place = finding.location
     lined = place is not None and place.line is not None and place.page is None
     told = {
-        "file": finding.file,
+        "file": path,
         "line": str(place.line) if place is not None and lined else "",
         "col": str(place.column or "") if place is not None and lined else "",
         "title": " ".join(filter(None, (finding.code, finding.name))),

@@ -44,7 +44,7 @@ class _Suite:
 
     def lines(self, waived: int) -> Iterator[str]:
         """The suite as XML; how many findings are waived is said at its end."""
-        yield f"  <testsuite{_attributes(name=self.file.name, file=self.file.name, **_figures(self.outcomes))}>"
+        yield f"  <testsuite{_attributes(name=self.file.name, file=self.file.path or self.file.name, **_figures(self.outcomes))}>"
         names = _names(self.findings)
         for name, finding, outcome in zip(names, self.findings, self.outcomes, strict=False):
             yield from self._case(name, finding, outcome)
@@ -77,7 +77,7 @@ class _Suite:
         yield "    </testcase>"
 
     def _called(self, name: str, **more: object) -> str:
-        return _attributes(classname=self.file.name, name=name, file=self.file.name, **more)
+        return _attributes(classname=self.file.name, name=name, file=self.file.path or self.file.name, **more)
 
 
 def _names(findings: Sequence[Finding]) -> Iterator[str]:

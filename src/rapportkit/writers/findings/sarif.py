@@ -76,7 +76,10 @@ def _files(checked: Checked) -> tuple[CheckedFile, ...]:
 def _artifact(file: CheckedFile) -> dict[str, Any]:
     told = {"template": signs.one_line(file.template), "session": signs.one_line(file.session)}
     properties = {key: value for key, value in told.items() if value}
-    return {"location": {"uri": _uri(file.name)}, **({"properties": properties} if properties else {})}
+    return {
+        "location": {"uri": _uri(file.path or file.name)},
+        **({"properties": properties} if properties else {}),
+    }
 
 
 def _results(checked: Checked, rules: tuple[RuleNote, ...]) -> list[dict[str, Any]]:
@@ -84,21 +87,23 @@ def _results(checked: Checked, rules: tuple[RuleNote, ...]) -> list[dict[str, An
     indexes = {rule.code: index for index, rule in enumerate(rules)}
     files = {file.name: index for index, file in enumerate(_files(checked))}
     met: Counter[str] = Counter()
+    paths = checked.paths()
     results = []
     for each in (*checked.findings, *checked.waived):
         mark = fingerprint(each)
         met[mark] += 1
-        results.append(_result(each, indexes[each.code], files[each.file], f"{mark}:{met[mark]}"))
+        place = _location(each, files[each.file], paths.get(each.file, each.file))
+        results.append(_result(each, indexes[each.code], place, f"{mark}:{met[mark]}"))
     return results
 
 
-def _result(finding: Finding, rule: int, file: int, mark: str) -> dict[str, Any]:
+def _result(finding: Finding, rule: int, place: dict[str, Any], mark: str) -> dict[str, Any]:
     return {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
         "message": {"text": _message(finding)},
-        "locations": [_location(finding, file)],
+        "locations": [place],
         # GitHub looks at the first name only, all others may prefer our own.
         "partialFingerprints": {"primaryLocationLineHash": mark, "rapportkit/v1": mark},
         # All results of a run have this list or none has: an empty one says "not waived".
@@ -118,7 +123,7 @@ def _suppression(finding: Finding) -> dict[str, str]:
     return {"kind": "external", "justification": signs.one_line(finding.waived)}
 
 
-def _location(finding: Finding, file: int) -> dict[str, Any]:
+def _location(finding: Finding, file: int, path: str) -> dict[str, Any]:
     place = finding.location
     logical = []
     if finding.pointer:
@@ -128,7 +133,7 @@ def _location(finding: Finding, file: int) -> dict[str, Any]:
     page = {"page": place.page} if place is not None and place.page is not None else {}
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": _uri(finding.file), "index": file},
+            "artifactLocation": {"uri": _uri(path), "index": file},
             "region": _region(finding),
         },
         **({"logicalLocations": logical} if logical else {}),

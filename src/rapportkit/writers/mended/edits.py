@@ -10,8 +10,9 @@ from operator import attrgetter
 from typing import Protocol
 
 from rapportkit.model.location import Location
-from rapportkit.text.language import language
+from rapportkit.text.language import language, may_be_french
 from rapportkit.text.markers import split_marker
+from rapportkit.text.spacing import sets_apart
 
 KINDS = ("markup", "bullet", "label", "spacing")
 """The kinds of change, in the order in which they are made where two would touch the same letters."""
@@ -138,14 +139,23 @@ def blanks_before(text: str, at: int, floor: int) -> int:
     return at
 
 
+def usual_language(texts: Sequence[str], told: str) -> str:
+    """The language of what does not tell its own, in a file that is in another as a whole; French where it may be.
+
+    >>> usual_language(["Challenges", "Les villes et les régions sont au centre"], "en")
+    'fr'
+    """
+    french = any(language(unicodedata.normalize("NFC", text)) == "fr" for text in texts)
+    return "fr" if french or sets_apart(texts) else told.partition("-")[0]
+
+
 def language_of(text: str, usual: str) -> str:
-    """The language of a row in a file that is mostly in another; French where that cannot be excluded.
+    """The language of a row in a file where the others are mostly in another; French where that may be.
 
     >>> language_of("Défis : « oui »", "en"), language_of("Challenges", "en")
     ('fr', 'en')
     """
-    usual = usual.partition("-")[0]
-    if usual == "fr" or "«" in text or "»" in text:
+    if may_be_french(text) or "»" in text:
         return "fr"
     return language(unicodedata.normalize("NFC", text)) or usual
 

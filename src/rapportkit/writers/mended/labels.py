@@ -17,6 +17,8 @@ from rapportkit.writers.mended.edits import Edit, Sheet, Swap
 
 _WORD = re.compile(r"\{n\}|[^\W_]+")
 _LONGEST, _SHORTEST, _LONG = 24, 4, 9
+_SEVERAL = 4
+"""In a label of so many words, of which all others are right, an ending is lost by a slip."""
 _LINES = 3
 """A label runs over so many lines of a narrow page."""
 _MOST_SLIPS = 2
@@ -61,13 +63,20 @@ class Wordings:
             if not _stands_for(two, one.casefold())
         ]
         return len(other) <= _MOST_SLIPS and all(
-            one not in self.known and is_misspelt(one, two) for one, two in other
+            (one not in self.known and is_misspelt(one, two))
+            or (len(words) >= _SEVERAL and len(other) == 1 and _is_ending_lost(one, two))
+            for one, two in other
         )
 
 
 def _stands_for(word: str, met: str) -> bool:
     """Whether a form's word is the one met; "{n}" is any number."""
     return met.isdigit() if word == "{n}" else word.casefold() == met
+
+
+def _is_ending_lost(met: str, word: str) -> bool:
+    """Whether a word has lost its last letter, or has one more: “point” for “points”."""
+    return min(len(met), len(word)) >= _SHORTEST and (met[:-1] == word or word[:-1] == met)
 
 
 def is_misspelt(met: str, word: str) -> bool:

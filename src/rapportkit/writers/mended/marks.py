@@ -18,9 +18,10 @@ _TAG = re.compile(
 _OUTER = rf"</?(?:p|div|br|span){ATTRIBUTES}/?>"
 _EDGE = re.compile(rf"{_OUTER}(?:\s*+{_OUTER})*\s*", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# A single word between low lines is a name of somebody's program: "__init__".
 _EMPHASIS = (
     re.compile(r"(?<![\w*\\])(\*\*)(?=[^\s*])[^*\n]{1,1000}?(?<=[^\s*])(\*\*)(?![\w*])"),
-    re.compile(r"(?<![\w_\\])(__)(?=[^\s_])[^_\n]{1,1000}?(?<=[^\s_])(__)(?![\w_])"),
+    re.compile(r"(?<![\w_\\])(__)(?=[^\s_]++[^\S\n])[^_\n]{1,1000}?(?<=[^\s_])(__)(?![\w_])"),
     re.compile(r"(?<![\w*\\])(\*)(?=[^\s*])[^*\n]{1,1000}?(?<=[^\s*])(\*)(?![\w*])"),
     re.compile(r"(?<![\w_\\])(_)(?=[^\s_])[^_\n]{1,1000}?(?<=[^\s_])(_)(?![\w_])"),
 )
@@ -89,10 +90,16 @@ def _around(row: Row) -> Iterator[tuple[Swap, ...]]:
 
 
 def _entities(text: str) -> Iterator[tuple[Swap, ...]]:
+    """Each entity by itself; but signs that together may make a tag all at once, or not at all."""
+    brackets: list[Swap] = []
     for found in _ENTITY.finditer(text):
         sign = html.unescape(found[0])
-        if sign != found[0] and (sign == "\u00a0" or all(map(_is_seen, sign))):
+        if sign in {"<", ">"}:
+            brackets.append(Swap(*found.span(), sign))
+        elif sign != found[0] and (sign == "\u00a0" or all(map(_is_seen, sign))):
             yield (Swap(*found.span(), sign),)
+    if brackets:
+        yield tuple(brackets)
 
 
 def _is_seen(sign: str) -> bool:

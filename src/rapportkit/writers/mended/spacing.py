@@ -14,11 +14,13 @@ from rapportkit.writers.mended.edits import Edit, Row, Swap
 _BLANKS = " \t\u00a0\u2002-\u200a\u202f"
 _RUN = re.compile(rf"[{_BLANKS}]{{2,}}|(?<=\S)\t(?=\S)")
 _TRAILING = " \u00a0\u202f" + "".join(map(chr, range(0x2002, 0x200B)))
-# Not before "…", ".docx", ":)" or "?!"; and "3 : 1" is a ratio.
+# Not before "…", ". . .", ".docx", ":)" or "?!"; and "3 : 1" is a ratio.
 _BEFORE_SIGN = re.compile(
-    r"(?<=[\w)\]”’\"'%])[ \t]{1,3}(?=(?:[,.!?)][)\]]?|[;:])(?:[\s”’\"'»]|$))(?!: ?\d)",
+    r"(?<=[\w)\]”’\"'%])[ \t]{1,3}(?=(?:[,.!?)](?:[)\]][.,;]?)?|[;:])(?:[\s”’\"'»]|$))"
+    r"(?!: ?\d|([.!?])[ \xa0]\1)",
 )
 _AFTER_BRACKET = re.compile(r"(?<=[(¿¡])[ \t]+(?=[\w“‘\"'«])")
+_IN_BRACKETS = re.compile(r"\([^()]*?[\w.!?%”’\"'»]([ \t]+)\)")
 _FRENCH = frozenset(";:!?»")
 # Languages that are known to set no blank before these signs.
 _CLOSED_UP = frozenset({"en", "es", "pt", "it", "de"})
@@ -52,6 +54,9 @@ def _swaps(row: Row, columns: Counter[int], *, marks: bool) -> Iterator[Swap]:
     for found in _AFTER_BRACKET.finditer(row.text, row.lead, stop):
         if not (row.cells and "\t" in found[0]):
             yield Swap(*found.span(), "")
+    for found in _IN_BRACKETS.finditer(row.text, row.lead, stop):
+        if not (row.cells and "\t" in found[1]):
+            yield Swap(*found.span(1), "")
     for found in _RUN.finditer(row.text, row.lead, stop):
         if found.start() > row.lead and not _is_column(row, *found.span(), columns):
             yield Swap(*found.span(), _single(row, *found.span()))

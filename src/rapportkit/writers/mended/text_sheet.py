@@ -10,7 +10,7 @@ from rapportkit.errors import UsageError
 from rapportkit.model.document import Block, Document
 from rapportkit.model.location import Location
 from rapportkit.writers.mended import encoding
-from rapportkit.writers.mended.edits import Edit, Row, applied, language_of, lead_of
+from rapportkit.writers.mended.edits import Edit, Row, applied, language_of, lead_of, usual_language
 
 _END = re.compile(r"\r\n|[\r\n\x0b\f\u2028\u2029]")
 _DRAWN = re.compile(r"\s*[|│┃║+├┌└╔╠╚].*[|│┃║+┤┐┘╣╗╝]\s*")
@@ -64,7 +64,7 @@ class TextSheet:
 
     def _laid_out(self, document: Document) -> Iterator[Row]:
         blocks = {block.location.line: block for block in reversed(document.blocks)}
-        usual = document.source.language
+        usual = usual_language(self._lines, document.source.language)
         for index, line in enumerate(self._lines):
             if not line.strip():
                 yield Row(line, Location(document.source.name, line=index + 1), lead=len(line), begins=False)

@@ -16,7 +16,7 @@ from rapportkit.writers.annotated.archive import canonical
 from rapportkit.writers.annotated.package import Package
 from rapportkit.writers.annotated.scan import scan
 from rapportkit.writers.annotated.splices import Splice, spliced
-from rapportkit.writers.mended.edits import Edit, Row, Swap, language_of, lead_of
+from rapportkit.writers.mended.edits import Edit, Row, Swap, language_of, lead_of, usual_language
 from rapportkit.writers.mended.word_letters import Fields, Letter, has_changes, letters, splices
 
 
@@ -72,7 +72,8 @@ class WordSheet:
                 blocks.setdefault(block.anchor[1], []).append(block)
         body = scan(self._data, blocks)
         fields = Fields(body.fields)
-        usual = language(" ".join(block.text for block in document.blocks)) or document.source.language
+        texts = [block.text for block in document.blocks]
+        usual = usual_language(texts, language(" ".join(texts)) or document.source.language)
         rows: list[Row] = []
         self._letters: list[list[Letter]] = []
         self._of_block: dict[int, int] = {}
