@@ -50,3 +50,22 @@ def test_public_tags_tell_nothing_that_was_withheld():
     report = made({"challenges": said("Spain said that the law of Ghana works")})
     assert section(restricted(report), "challenges")[0].countries == ("ESP", "GHA")
     assert section(public(report), "challenges")[0].countries == ("GHA",)
+
+
+def test_what_the_words_tell_without_citing_it_stands_apart_with_the_words():
+    report = made({"challenges": said("Remittances cost too much for women in Barcelona; see SDG 8.")})
+    (point,) = restricted(report).sections[0].points
+    told = {each.id: each.words for each in point.inferred}
+    assert point.themes == ("sdg-8",)
+    assert point.countries == ()
+    assert told["gcm-20"] == "Remittances"
+    assert told["women"] == "women"
+    assert told["ESP"] == "Barcelona"
+    assert "sdg-8" not in told
+
+
+def test_no_tag_tells_what_the_public_edition_withholds():
+    report = made({"challenges": said("Minister Ana Exemplo of Kenya said that remittances matter.")})
+    (point,) = public(report).sections[0].points
+    assert "KEN" not in (*point.countries, *(each.id for each in point.inferred))
+    assert "gcm-20" in {each.id for each in point.inferred}

@@ -6,15 +6,16 @@ what was withheld.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from rapportkit.mentions.countries import countries
-from rapportkit.mentions.themes import themes
-from rapportkit.model.summary import Summary, SummaryPoint
+from rapportkit.mentions.tags import tags
+from rapportkit.model.summary import Inferred, Summary, SummaryPoint
+from rapportkit.model.tag import Tag
 
 
 def tag(summary: Summary) -> Summary:
-    """Give every point the themes that its supports cite and the countries that they name."""
+    """Give every point the themes that its supports cite, the countries that they name, and what they tell beside."""
     return replace(
         summary,
         sections=tuple(
@@ -25,13 +26,30 @@ def tag(summary: Summary) -> Summary:
 
 
 def _tagged(point: SummaryPoint) -> SummaryPoint:
-    texts = {(each.text, each.language) for each in point.support}
+    texts = sorted({(each.text, each.language) for each in point.support})
+    found = [each for text, language in texts for each in tags(text, language)]
+    cited = [each for each in found if each.how == "cited"]
     return replace(
         point,
         points=tuple(_tagged(below) for below in point.points),
-        themes=tuple(sorted({theme for text, _ in texts for theme in themes(text)}, key=_in_order)),
-        countries=tuple(sorted({code for text, language in texts for code in countries(text, language)})),
+        themes=tuple(sorted({each.id for each in cited if _is_theme(each)}, key=_in_order)),
+        countries=tuple(sorted({each.id for each in cited if each.kind == "country"})),
+        inferred=_inferred(found, {each.id for each in cited}),
     )
+
+
+def _is_theme(tag: Tag) -> bool:
+    """Whether a tag is an objective or a goal; a target is told by its goal."""
+    return tag.kind in {"gcm", "sdg"} and "." not in tag.id
+
+
+def _inferred(found: Iterable[Tag], cited: set[str]) -> tuple[Inferred, ...]:
+    """What is not cited, each once, with the first words that tell it; targets and groups are told here alone."""
+    words: dict[str, str] = {}
+    for each in found:
+        if each.id not in cited or each.kind == "group" or "." in each.id:
+            words.setdefault(each.id, each.words)
+    return tuple(Inferred(tag, words[tag]) for tag in sorted(words))
 
 
 def _in_order(theme: str) -> tuple[str, int]:

@@ -50,10 +50,19 @@ class Support:
 
 
 @dataclass(frozen=True, slots=True)
+class Inferred:
+    """What a point is about without saying so: an id ("gcm-15", "sdg-10.7", "women") and the words that tell it."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class SummaryPoint:
     """Like points of several reports, told in the words of one of them.
 
-    `points` are what hung below any of them; `sessions` counts the distinct sessions in `support`.
+    `points` are what hung below any of them; `sessions` counts the distinct sessions in `support`. `themes` and
+    `countries` are those that the supports cite by number or name, `inferred` what their words tell beside.
     """
 
     text: str
@@ -62,6 +71,7 @@ class SummaryPoint:
     themes: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     sessions: int = 1
+    inferred: tuple[Inferred, ...] = ()
 
     @property
     def told(self) -> Support:

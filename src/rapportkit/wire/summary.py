@@ -12,6 +12,7 @@ from rapportkit.errors import ReadError
 from rapportkit.model.document import Note, Source
 from rapportkit.model.summary import (
     Conservation,
+    Inferred,
     ReportEntry,
     Summary,
     SummaryPoint,
@@ -83,6 +84,11 @@ def _points(points: Sequence[SummaryPoint]) -> list[dict[str, Any]]:
             "text": point.text,
             "themes": list(point.themes),
             "countries": list(point.countries),
+            **(
+                {"inferred": [{"id": each.id, "words": each.words} for each in point.inferred]}
+                if point.inferred
+                else {}
+            ),
             "sessions": point.sessions,
             "support": [_support(support) for support in point.support],
             **({"points": _points(point.points)} if point.points else {}),
@@ -169,6 +175,9 @@ def _load_points(data: Sequence[Mapping[str, Any]]) -> tuple[SummaryPoint, ...]:
             support=tuple(_load_support(support) for support in point["support"]),
             points=_load_points(point.get("points", ())),
             themes=tuple(map(_text, point["themes"])),
+            inferred=tuple(
+                Inferred(_text(each["id"]), _text(each["words"])) for each in point.get("inferred", ())
+            ),
             countries=tuple(map(_text, point["countries"])),
             sessions=int(point["sessions"]),
         )

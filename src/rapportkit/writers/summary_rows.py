@@ -29,6 +29,7 @@ class PointRow(NamedTuple):
     notes: str
     themes: str
     countries: str
+    inferred: str
     sessions: int
     joined_with: str
     place: str
@@ -91,6 +92,7 @@ def _row(section: SummarySection, point: SummaryPoint, support: Support, level: 
         notes=" / ".join(note.text for note in support.notes),
         themes=" ".join(point.themes),
         countries=" ".join(point.countries),
+        inferred="; ".join(f"{each.id} ({each.words})" for each in point.inferred),
         sessions=point.sessions,
         joined_with=" ".join(
             f"[{other.reference}]" for other in point.support if other.reference != support.reference

@@ -25,6 +25,7 @@ _WIDTHS = {
     "section": 22,
     "joined_with": 16,
     "place": 24,
+    "inferred": 40,
     "notes": 24,
 }
 
