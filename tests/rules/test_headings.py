@@ -26,6 +26,7 @@ QUESTIONS = {
     "own": "7. Personal remarks of the rapporteur\n- I liked it.\n- Thanks to all.\n",
     "bare": "\nPersonal remarks of the rapporteur\n\nThe room was too small for so many people.\n\n",
     "inner": "\nPersonal remarks\n\n- The room was too small for so many people.\n\n",
+    "renamed": "2. What went badly\n- Coffee is cold.\n- Nobody pays.\n",
     "near": "3. Obstacles met and challenges ahead\n- The trains are late.\n",
 }
 ALL = ("discussion", "challenges", "practices", "relevance", "agenda", "quotes")
@@ -65,6 +66,11 @@ def test_a_heading_without_a_number_is_told_where_it_stands_alone_below_a_list()
 
 def test_a_line_above_bullets_belongs_to_the_answer():
     assert told(*ALL[:-1], "inner", ALL[-1]) == []
+
+
+def test_a_heading_in_the_place_of_a_missing_question_names_it_by_its_number():
+    (heading,) = [each for each in found("discussion", "renamed", *ALL[2:]) if each.code == "T004"]
+    assert (heading.key, dict(heading.args)["label"]) == ("near", "“Challenges”")
 
 
 def test_a_heading_that_reads_like_a_question_names_it():

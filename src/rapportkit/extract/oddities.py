@@ -35,7 +35,7 @@ def of_stranger(heading: Block, outline: Outline, known: Labels) -> Remark:
     if again is not None:
         text = f"“{said}” stands twice; what is below it here is under no question."
         return Remark("T005", text, heading.location, "left", (("pointer", again.field.pointer),))
-    near = _nearest(said, outline)
+    near = _nearest(said, outline, heading.marker)
     return Remark(
         "T004",
         f"“{said}” is no question of the form; what is below it is under no question.",
@@ -79,9 +79,16 @@ def _is_question(slot: Slot) -> bool:
     return not slot.is_header and slot.group is None and slot.field.kind is not None
 
 
-def _nearest(said: str, outline: Outline) -> Slot | None:
-    """The question that a heading reads like most, one that was not met before the others."""
+def _nearest(said: str, outline: Outline, marker: str = "") -> Slot | None:
+    """The question that a heading reads like most, one that was not met before the others.
+
+    A question that was not met and bears the number that stands before the heading is meant, however it reads.
+    """
     met = {each.slot.order for each in outline.segments}
+    number = None if is_bullet(marker) else number_of(marker)
+    for slot in outline.slots if number is not None else ():
+        if _is_question(slot) and slot.order not in met and slot.number and number_of(slot.number) == number:
+            return slot
     alike = plain(said)
     telling = {word for word in alike.split() if len(word) >= _TELLING}
     scored = [

@@ -75,6 +75,17 @@ _PER = re.compile(
 _OWNED = re.compile(r"['’]s?(?=\s)")
 
 
+_PAPERS = (
+    r"(?:d[ée]clarations?|declaraci[oó]n(?:es)?|pactes?|pactos?|conventions?|convenci[oó]n(?:es)?|convenios?|accords?"
+    r"|acuerdos?|agendas?|cadres?|marcos?|protocoles?|protocolos?|processus|procesos?|consensus|consensos?|compacts?"
+    r"|chartes?|charters?|cartas?)"
+)
+_PAPER = re.compile(rf"{_PAPERS}\b", re.IGNORECASE)
+_PAPER_OF = re.compile(rf"\b{_PAPERS}\s+(?:de|du|del|of)\s+(?:la\s+|las\s+|los\s+)?$", re.IGNORECASE)
+_PAPERS_NAME = 40
+"""Letters before a place within which the paper that bears its name is looked for."""
+
+
 def affiliations(
     text: str,
     mentioned: Sequence[Mention],
@@ -92,7 +103,13 @@ def affiliations(
     if not practice:
         yield from bracketed(text, named)
     for span in told:
-        yield _breath(text, span, named)
+        if not _is_paper(text, span):
+            yield _breath(text, span, named)
+
+
+def _is_paper(text: str, span: Span) -> bool:
+    """Whether a name is that of a paper, or of the place where one was signed: “la Déclaration de New York”."""
+    return bool(_PAPER.match(text, *span) or _PAPER_OF.search(text[max(0, span[0] - _PAPERS_NAME) : span[0]]))
 
 
 def _named(mentioned: Sequence[Mention], found: Sequence[Run]) -> list[Span]:
