@@ -1,36 +1,19 @@
-"""What the board says in words of its own: a closed table by language."""
+"""What the board says in words of its own."""
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
 from rapportkit.model.coverage import Coverage, CoveredSession, Received, State
+from rapportkit.writers.phrasebook import Phrasebook
 
-_DEFAULT = "en"
 
+class Phrases(Phrasebook):
+    """The phrases of one language.
 
-class Phrases:
-    """The phrases of one language; English stands in for a language that is not at hand."""
+    >>> Phrases("es").count("points", 1), Phrases("fr").count("errors", 12)
+    ('1 punto', '12 erreurs')
+    """
 
-    def __init__(self, language: str = _DEFAULT) -> None:
-        tag = language.partition("-")[0].casefold()
-        self.language = tag if tag in _table() else _DEFAULT
-        self._said = _table()[self.language]
-
-    def say(self, what: str, **filled: object) -> str:
-        """A phrase with its gaps filled."""
-        return str(self._said[what]).format(**filled)
-
-    def count(self, what: str, n: int) -> str:
-        """A phrase about `n` things.
-
-        >>> Phrases("es").count("points", 1), Phrases("fr").count("errors", 12)
-        ('1 punto', '12 erreurs')
-        """
-        return str(self._said[what]["one" if n == 1 else "many"]).format(n=n)
+    name = "board"
 
     def title(self, coverage: Coverage) -> str:
         """What the board is called."""
@@ -75,9 +58,3 @@ class Phrases:
         counts |= {"is_beside": len(coverage.beside), "is_unread": len(coverage.unread)}
         parts += [self.count(what, number) for what, number in counts.items() if number]
         return f"{'; '.join(parts)}."
-
-
-@cache
-def _table() -> dict[str, dict[str, Any]]:
-    data = json.loads(files("rapportkit.writers.data").joinpath("board_phrases.json").read_text("utf-8"))
-    return {key: value for key, value in data.items() if isinstance(value, dict)}
