@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapportkit.cli.inputs import Input
-from rapportkit.errors import ReadError
+from rapportkit.errors import FaultError, ReadError
 from rapportkit.model.document import Document
 from rapportkit.model.options import AS_USUAL, ReadOptions
 from rapportkit.readers import READERS
@@ -72,7 +72,7 @@ class Desk:
             self._worker.begin(data, _name(given, data), given.part)
         try:
             document = self._worker.finish()
-        except Exception:
+        except (ReadError, FaultError):
             self._look_ahead(after=given)
             raise
         except BaseException:

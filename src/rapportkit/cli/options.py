@@ -66,6 +66,24 @@ Quiet = Annotated[
     typer.Option("--quiet", "-q", help="Say nothing beside the data but what went wrong."),
 ]
 
+Programme = Annotated[
+    Path | None,
+    typer.Option(
+        "--programme",
+        metavar="FILE",
+        readable=False,
+        help="The event's programme (CSV or JSON) to hold against.",
+    ),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        metavar="en|fr|es",
+        help="The language of what is told.",
+        autocompletion=completing.languages,
+    ),
+]
 Config = Annotated[
     Path | None,
     typer.Option(

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from rapportkit import api
@@ -115,39 +115,40 @@ def _bare(given: str) -> str:
     return "".join(re.sub(r"^[-–•*·>\uf0b7◦▪e]+", "", line) for line in lines)
 
 
-def holds(data: bytes, name: str) -> None:
-    """Mend a file, and see that the laws hold."""
+def holds(data: bytes, name: str) -> bool:
+    """Mend a file, and see that the laws hold; False for one that cannot be read or is refused."""
     try:
         before = answers(read(data, name))
     except ReadError:
-        return
+        return False
     try:
         mended = mend(data, name)
     except UsageError:  # bytes that are an old Word file, or in an encoding that cannot be written again
-        return
+        return False
     assert answers(read(mended.data, name)) == before
     assert bool(mended.changes) == (mended.data != data)
     again = mend(mended.data, name)
     assert again.data == mended.data
     assert again.changes == ()
+    return True
 
 
 @given(TEXTS, TEXTS)
 @settings(max_examples=60, deadline=None, derandomize=True)
 def test_texts(one, other):
-    holds(text(one, f"- {other}").encode(), "report.txt")
+    assert holds(text(one, f"- {other}").encode(), "report.txt")
 
 
 @given(TEXTS)
 @settings(max_examples=40, deadline=None, derandomize=True)
 def test_texts_that_are_no_form(given):
-    holds(given.encode(), "report.txt")
+    assume(holds(given.encode(), "report.txt"))
 
 
 @given(st.binary(max_size=300))
 @settings(max_examples=40, deadline=None, derandomize=True)
 def test_bytes(data):
-    holds(data, "report.txt")
+    assume(holds(data, "report.txt"))
 
 
 RUNS = st.one_of(
@@ -166,7 +167,7 @@ PARAGRAPHS = st.builds(
 @given(st.lists(PARAGRAPHS, max_size=4))
 @settings(max_examples=40, deadline=None, derandomize=True)
 def test_word_files(paragraphs):
-    holds(docx(*paragraphs, numbering=lists(level(0, "bullet", "•"))), "report.docx")
+    assume(holds(docx(*paragraphs, numbering=lists(level(0, "bullet", "•"))), "report.docx"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rapportkit.cli import completing, options
+from rapportkit.cli import options
 
 if TYPE_CHECKING:
     from rapportkit.cli.checking import Result
@@ -23,27 +23,14 @@ EXAMPLE = options.example(
 
 def status(
     paths: options.Paths,
-    programme: Annotated[
-        Path | None,
-        typer.Option(
-            "--programme", metavar="FILE", readable=False, help="The event's programme (CSV or JSON)."
-        ),
-    ] = None,
+    programme: options.Programme = None,
     template: options.Template = None,
     form: Annotated[
         str | None,
         typer.Option("--format", "-f", metavar="text|html|json", help="How to tell it; text by default."),
     ] = None,
     output: options.Output = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            metavar="en|fr|es",
-            help="The language of the board.",
-            autocompletion=completing.languages,
-        ),
-    ] = None,
+    lang: options.Lang = None,
     config: options.Config = None,
     isolated: options.Isolated = False,
     template_dir: options.TemplateDir = None,

@@ -46,15 +46,7 @@ def validate(
             help="Write to this file, whole or not at all; its suffix names the format (may be repeated).",
         ),
     ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang",
-            metavar="en|fr|es",
-            help="The language of the findings.",
-            autocompletion=completing.languages,
-        ),
-    ] = None,
+    lang: options.Lang = None,
     select: Annotated[
         list[str] | None,
         typer.Option(
@@ -80,15 +72,7 @@ def validate(
         ),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="The same as --fail-on warning.")] = False,
-    programme: Annotated[
-        Path | None,
-        typer.Option(
-            "--programme",
-            metavar="FILE",
-            readable=False,
-            help="The event's programme (CSV or JSON) to hold against.",
-        ),
-    ] = None,
+    programme: options.Programme = None,
     annotate: Annotated[
         str | None,
         typer.Option(
