@@ -45,6 +45,15 @@ NAMED = {
     "刚果民主共和国、刚果": "COD COG",
     "摩洛哥和西班牙": "ESP MAR",
     "المغرب والأردن": "JOR MAR",
+    # A people is a mention of its country; a language is none.
+    "open to Syrians and Jordanians alike": "JOR SYR",
+    "monthly clinic on business plans in French, Somali and Tigrinya": "",
+    "leaflets in six languages: Arabic, French and Somali": "",
+    "interpreters for Somali; French and Italian interpreters; Haitian Creole": "",
+    "translated into Nepali, Hindi and Bangla for Filipino nurses": "PHL",
+    "in Moroccan cities, in Italian and Greek fields": "GRC ITA MAR",
+    "Somali and Ethiopian workers": "ETH SOM",
+    "documents in English for Nepali workers": "NPL",
 }
 
 
@@ -64,6 +73,9 @@ def test_countries_are_those_that_are_named(text):
         ("Les délégations suisse et nigériane; la Suisse", "fr", ("CHE", "NGA")),
         ("Bissau-guinéens et équato-guinéens", "fr", ("GNB", "GNQ")),
         ("La República Popular Democrática de Corea y la República de Corea", "es", ("KOR", "PRK")),
+        ("en français, en somali et en arabe", "fr", ()),
+        ("en español e inglés", "es", ()),
+        ("los trabajadores españoles en ciudades francesas de Nueva Zelandia", "es", ("ESP", "FRA", "NZL")),
         ("familias nepalíes, iraquíes y una niña hondureña", "es", ("HND", "IRQ", "NPL")),
     ],
 )

@@ -108,6 +108,23 @@ def test_a_language_without_lexicon_still_has_its_citations_and_countries():
 
 
 @pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("SDG indicator 10.7.1 measures recruitment cost", "sdg-10 sdg-10.7"),
+        ("SDG indicators 10.7.1, 10.7.2 and 8.8.1", "sdg-10 sdg-10.7 sdg-8 sdg-8.8"),
+        ("el indicador 10.7.1 y la meta 8.8", "sdg-10 sdg-10.7 sdg-8 sdg-8.8"),
+        ("l’indicateur 10.7.1 de la cible 10.7", "sdg-10 sdg-10.7"),
+        ("La cible 10.7 demande", "sdg-10 sdg-10.7"),
+        ("ODD 10.7.1", "sdg-10 sdg-10.7"),
+        ("indicator 3.2 of the project, in version 10.7.1", ""),
+        ("indicator 18.7.1; target 10.77", "sdg-10"),
+    ],
+)
+def test_an_indicator_is_one_of_its_target(text, ids):
+    assert " ".join(each.id for each in cited(text)) == ids
+
+
+@pytest.mark.parametrize(
     ("text", "spans"),
     [
         ("SDGs 8 and 10", {"sdg-8": "SDGs 8", "sdg-10": "SDGs 8 and 10"}),

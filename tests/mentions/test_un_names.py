@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from rapportkit.mentions.countries import countries
+from rapportkit.mentions.countries import countries, country_name
 
 NAMES = {
     "en": (
@@ -126,3 +126,22 @@ def test_all_states_are_asked_for():
 def test_a_short_name_names_its_country(language):
     named = {name: countries(f"({name})", language) for tongue, _, name in ROWS if tongue == language}
     assert named == {name: (code,) for tongue, code, name in ROWS if tongue == language}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_a_country_is_called_by_its_short_name(language):
+    told = {code: country_name(code, language) for tongue, code, _ in ROWS if tongue == language}
+    assert told == {code: name for tongue, code, name in ROWS if tongue == language}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_every_state_has_a_name_that_names_it(language):
+    codes = {code for tongue, code, _ in ROWS if tongue == "en"}
+    # “Granada” is a city, too, in Spanish.
+    astray = {code for code in codes if countries(f"({country_name(code, language)})", language) != (code,)}
+    assert astray <= {"GRD"}
+
+
+def test_what_is_no_language_or_no_country_has_a_name_too():
+    assert country_name("KEN", "fr-CH") == country_name("KEN", "ru") == "Kenya"
+    assert country_name("ATL") == "ATL"

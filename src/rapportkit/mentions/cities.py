@@ -29,6 +29,7 @@ class _Table:
     names: tuple[tuple[str, ...], ...]
     instruments: frozenset[str]
     may_follow: frozenset[str]
+    also_given: frozenset[str]
 
 
 def cities(text: str) -> tuple[Mention, ...]:
@@ -40,6 +41,16 @@ def cities(text: str) -> tuple[Mention, ...]:
     return tuple(
         _longest(text, sorted(_table().terms.everywhere(text), key=lambda hit: (hit.start, -hit.stop)))
     )
+
+
+def is_city(name: str) -> bool:
+    """Whether a name, as it stands, is that of a city and no given name.
+
+    >>> is_city("Barcelona"), is_city("Sofia"), is_city("Exemplo")
+    (True, False, False)
+    """
+    is_known = tuple(word.folded for word in words(name)) in _folded()
+    return is_known and name not in _table().also_given and name not in vocabulary().given
 
 
 def _longest(text: str, hits: list[Hit]) -> Iterator[Mention]:
@@ -79,6 +90,11 @@ def _may_follow(named: str, word: str) -> bool:
 
 
 @cache
+def _folded() -> frozenset[tuple[str, ...]]:
+    return frozenset(_table().names)
+
+
+@cache
 def _table() -> _Table:
     data = json.loads(files("rapportkit.mentions.data").joinpath("cities.json").read_text("utf-8"))
     listed = [(code, name) for code, names in data["cities"].items() for name in names]
@@ -87,4 +103,5 @@ def _table() -> _Table:
         tuple(tuple(word.folded for word in words(name)) for _, name in listed),
         frozenset(map(fold, data["instruments"].split())),
         frozenset(map(fold, data["may_follow"].split())),
+        frozenset(data["also_given"].split()),
     )

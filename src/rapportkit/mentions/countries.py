@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from rapportkit.mentions.tongues import is_tongue
 from rapportkit.mentions.vocabulary import vocabulary
 
 _WORD = re.compile(r"[^\W\d_]+|&")
@@ -21,42 +22,6 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 # Written together with the next word: and, in, to, so, as.
 _ARABIC_PREFIXES = "وبلفك"
-# “In Spanish”, “French-speaking”: a tongue, not a country.
-_BEFORE_TONGUE = frozenset(
-    [
-        "in",
-        "into",
-        "en",
-        "au",
-        "speak",
-        "speaks",
-        "speaking",
-        "spoke",
-        "learn",
-        "learning",
-        "teach",
-        "teaching",
-    ]
-)
-_AFTER_TONGUE = frozenset(
-    [
-        "language",
-        "languages",
-        "speaking",
-        "speaker",
-        "speakers",
-        "lesson",
-        "lessons",
-        "class",
-        "classes",
-        "course",
-        "courses",
-        "version",
-        "translation",
-        "translations",
-        "interpretation",
-    ],
-)
 _HYPHENS = frozenset("-‐‑–")
 _TONGUES = frozenset(["en", "fr", "es"])
 
@@ -91,6 +56,18 @@ def countries(text: str, language: str = "") -> tuple[str, ...]:
     return tuple(sorted({mention.code for mention in mentions(text, language)}))
 
 
+def country_name(code: str, language: str = "en") -> str:
+    """The short name of a country as the United Nations write it, in English, French or Spanish.
+
+    English stands in for another language, and the code itself for what is no country's.
+
+    >>> country_name("CIV", "es"), country_name("NLD", "fr"), country_name("TUR", "ru"), country_name("XYZ")
+    ("Côte d'Ivoire", 'Pays-Bas (Royaume des)', 'Türkiye', 'XYZ')
+    """
+    names = _un_names()
+    return names.get(language.partition("-")[0].casefold(), names["en"]).get(code, code)
+
+
 def mentions(text: str, language: str = "") -> list[Mention]:
     """Where a text names countries, in order; the longest name wins ("South Sudan" is not Sudan).
 
@@ -119,7 +96,7 @@ def _spelled(text: str, tongues: frozenset[str]) -> Iterator[Mention]:
             last = at + len(name.rest)
             if _stands(name, words[at : last + 1], folded[at : last + 1], text, is_shouted=is_shouted):
                 if name.code and not (
-                    _is_tongue(folded, at, last) if name.demonym else _is_person(name, words, at, text)
+                    is_tongue(text, words, at, last) if name.demonym else _is_person(name, words, at, text)
                 ):
                     yield from _compound(words, folded, at, text, demonym=name.demonym)
                     yield Mention(words[at][1], words[last][2], name.code, name.demonym)
@@ -176,12 +153,6 @@ def _also_persons() -> frozenset[str]:
     return frozenset(_data()["also_persons"])
 
 
-def _is_tongue(folded: list[str], first: int, last: int) -> bool:
-    before = folded[first - 1] if first else ""
-    after = folded[last + 1] if last + 1 < len(folded) else ""
-    return before in _BEFORE_TONGUE or after in _AFTER_TONGUE
-
-
 @cache
 def _table(tongues: frozenset[str]) -> dict[str, tuple[_Name, ...]]:
     """First word to the names that begin with it, longest first."""
@@ -215,6 +186,12 @@ def _han() -> tuple[dict[str, str], re.Pattern[str]]:
         name: code for code, names in _data()["names"].items() for name in names if _HAN.fullmatch(name[0])
     }
     return codes, re.compile("|".join(sorted(map(re.escape, codes), key=len, reverse=True)))
+
+
+@cache
+def _un_names() -> dict[str, dict[str, str]]:
+    table = json.loads(files("rapportkit.mentions.data").joinpath("un_names.json").read_text("utf-8"))
+    return {language: names for language, names in table.items() if isinstance(names, dict)}
 
 
 @cache

@@ -9,11 +9,18 @@ from itertools import dropwhile
 
 from rapportkit.mentions.countries import countries
 from rapportkit.mentions.persons import Span
+from rapportkit.mentions.terms import fold
 from rapportkit.mentions.vocabulary import UPPER, vocabulary
 
 _AND = re.compile(r"\s+(?:and|et|y|&)\s+|;\s*|\n")
 _NOT_BEHIND_IN = r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Ee]n )(?<!\bnear )(?<!\bà )"
 _SHORT = 2
+_LONG = 5
+_SIGNS = r"[^\s,;:()<>\[\]«»“”\"/_@\\.]"
+# A token that signs hold together: each sign looked at once.
+_ADDRESS = re.compile(rf"(?:(?:https?|ftp|mailto):/{{0,2}})?{_SIGNS}++(?:[/_@\\.:]++{_SIGNS}++)++")
+_SIGN_WITHIN = re.compile(r"[/_@\\]|\w\.\w")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _NAME_PART = re.compile(rf"{UPPER}[\w'’-]*")
 
 
@@ -35,12 +42,23 @@ class Known:
     """
 
     pattern: re.Pattern[str] | None
+    parts: frozenset[str] = frozenset()
+    """Last names in small plain letters, by which they are found in addresses and file names."""
 
     def spans(self, text: str) -> Iterator[Span]:
-        """Where a text names one of them."""
+        """Where a text names one of them, also in an address or file name: “ficticia_final.docx”."""
         if self.pattern:
             for match in self.pattern.finditer(text):
                 yield match.span()
+        if self.parts and _SIGN_WITHIN.search(text):
+            for token in _ADDRESS.finditer(text):
+                if any(self._names(word[0]) for word in _LETTERS.finditer(fold(token[0]))):
+                    yield token.span()
+
+    def _names(self, word: str) -> bool:
+        return word in self.parts or any(
+            word.startswith(part) or word.endswith(part) for part in self.parts if len(part) > _LONG
+        )
 
 
 def known_people(names: Iterable[str], *, sure: bool = True, read: bool = False) -> Known:
@@ -52,22 +70,33 @@ def known_people(names: Iterable[str], *, sure: bool = True, read: bool = False)
     >>> list(known_people(["Ambassador Ana P. Exemplo"]).spans("As Exemplo said, ANA EXEMPLO and Ana P. Exemplo"))
     [(3, 10), (17, 28), (33, 47)]
     """
-    forms = {
-        form
-        for several in names
-        for name in _AND.split(several)
-        for form in _forms(name, sure=sure, read=read)
-    }
+    listed = [name for several in names for name in _AND.split(several)]
+    forms = {form for name in listed for form in _forms(name, sure=sure, read=read)}
     if not forms:
         return Known(None)
-    listed = sorted(forms, key=lambda form: (-len(form), form))
-    return Known(re.compile(rf"(?<!\w)(?:{'|'.join(listed)})(?!\w)"))
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(ordered)})(?!\w)")
+    return Known(pattern, frozenset(part for name in listed for part in _parts(name, sure=sure)))
+
+
+def _parts(name: str, *, sure: bool) -> Iterator[str]:
+    """The parts of a last name as addresses have them."""
+    words = list(dropwhile(_is_address, _bare(name)))
+    if len(words) > 1 and (sure or not vocabulary().given.isdisjoint(words)):
+        for part in _LETTERS.findall(fold(words[-1])):
+            if len(part) > _SHORT + 1 and not _is_ordinary(part.title()):
+                yield part
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a name without what follows it: “Ana Exemplo, Ministry of Examples”."""
+    return re.split(r"[,(;/]|\s[-–—]\s", name, maxsplit=1)[0].split()
 
 
 def _forms(name: str, *, sure: bool, read: bool) -> Iterator[str]:
     """The patterns under which one person's name is looked for."""
     known = vocabulary()
-    plain = re.split(r"[,(;/]|\s[-–—]\s", name, maxsplit=1)[0].split()
+    plain = _bare(name)
     words = list(dropwhile(_is_address, plain))
     if words and "".join(words).upper() == "".join(words).lower():  # a script without capitals
         yield _spaced(words)
@@ -78,7 +107,10 @@ def _forms(name: str, *, sure: bool, read: bool) -> Iterator[str]:
         if len(several) > 1:
             yield f"(?i:{_spaced(several)})"
     is_person = sure or (len(names) > 1 and (len(words) < len(plain) or not known.given.isdisjoint(names)))
-    for one in (names[-1], names[0]) if is_person else ():
+    halves = [
+        half for half in re.split("[-‐‑]", names[-1])[:3] if half != names[-1] and len(half) > _LONG - 1
+    ]
+    for one in (names[-1], names[0], *halves) if is_person else ():
         alone = [_spaced([form]) for form in (one, one.upper(), one.title())]
         if _is_ordinary(one):
             continue

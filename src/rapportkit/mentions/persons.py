@@ -140,6 +140,20 @@ def _in_small_letters(text: str, known: Vocabulary) -> Iterator[Span]:
             yield match.start("name"), match.start("name") + kept[-1].end()
 
 
+def rare_names(text: str, found: Sequence[Run]) -> Iterator[Span]:
+    """Whatever could be a name, whatever stands around it; a word that opens the text is no name alone.
+
+    >>> text = "Approved by Ilva Modelska"
+    >>> [text[slice(*span)] for span in rare_names(text, runs(text, ()))]
+    ['Ilva Modelska']
+    """
+    for run in found:
+        for first, last in _blocks(run):
+            start = run.words[first].start
+            if last > first or not opens(text, start):
+                yield start, run.words[last].end
+
+
 def _blocks(run: Run) -> Iterator[tuple[int, int]]:
     """The stretches of a run that could be a name, as first and last index."""
     first = None
@@ -158,8 +172,8 @@ def _could_name(word: Word, known: Vocabulary, *, has_given: bool) -> bool:
     if plain in known.no_name or plain in known.place_words or known.is_title(word.text):
         return False
     # An acronym, unless a given name beside it shows that surnames are written in capitals here.
-    letters = word.text.replace(".", "").replace("-", "")
-    is_initial = len(letters) < len(word.text) and len(letters) <= 2
+    letters = re.sub(r"[. -]", "", word.text)
+    is_initial = len(letters) < len(word.text) and len(letters) <= 2 + (" " in word.text)
     is_acronym = len(letters) < 2 or plain in known.no_affiliation or plain in known.short_acronyms
     return is_initial or not letters.isupper() or (has_given and not is_acronym)
 
@@ -199,7 +213,8 @@ def _is_person(
     rest = text[run.words[last].end : run.words[last].end + NEAR]
     speaks = bool(saying.match(rest))
     if len(words) == 1:
-        return given and (speaks or _is_prefix(text, run, first, last))
+        is_thanked = THANKS.search(text, max(0, words[0].start - _AHEAD), words[0].start)
+        return given and (speaks or bool(is_thanked) or _is_prefix(text, run, first, last))
     if given:
         return True
     if after is not None:

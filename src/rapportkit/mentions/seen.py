@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapportkit.mentions.around import apposed
 from rapportkit.mentions.countries import Mention, mentions
 from rapportkit.mentions.persons import Run, Span, persons, runs
 
@@ -22,7 +23,7 @@ def look(text: str, language: str = "") -> Seen:
     """Recognise what a text names, once for all that is asked of it."""
     mentioned = tuple(mentions(text, language))
     found = tuple(runs(text, mentioned))
-    return Seen(mentioned, found, tuple(persons(text, found)))
+    return Seen(mentioned, found, tuple(sorted({*persons(text, found), *apposed(text, found)})))
 
 
 def people(text: str, seen: Seen) -> Iterator[str]:

@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import re
 import sys
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from rapportkit.mentions.around import without_opener
 from rapportkit.mentions.attribution import bracketed, prefixed
+from rapportkit.mentions.bodies import with_body
+from rapportkit.mentions.breaths import LOCATIVE, breath, breaths, lists
 from rapportkit.mentions.countries import Mention
+from rapportkit.mentions.facts import is_fact
 from rapportkit.mentions.offices import holders
+from rapportkit.mentions.papers import is_paper
 from rapportkit.mentions.persons import NEAR, Run, Span, Word
-from rapportkit.mentions.vocabulary import vocabulary
+from rapportkit.mentions.vocabulary import UPPER, vocabulary
 
-_LINK = re.compile(r"\s*(?:,\s*(?:and\s+|et\s+|y\s+|the\s+)?|\s(?:and|et|y|&)\s+(?:the\s+|la\s+|le\s+)?)")
-_AND = re.compile(r"\b(?:and|et|y)\b|&")
 _BRACKETS = r"(?:\s*\([^()]{1,60}\))?"
-_LOCATIVE = re.compile(
-    r"\b(?:in|at|near|en|dans|au|aux|à|across|within|visiting)\s+(?:the\s+|la\s+|el\s+)?$",
-    re.IGNORECASE,
-)
 _OF = re.compile(r"\b(?:of|du|de la|de|del)\s+(?:the\s+)?$", re.IGNORECASE)
 _BY = re.compile(
     r"\b(?:(?:said|noted|stressed|explained|argued|underlined|underscored|emphasi[sz]ed|highlighted|mentioned|"
@@ -34,19 +32,29 @@ _BY = re.compile(
     r"cited|described|put forward|questioned|called for|souligné|noté|rappelé|proposé|exprimé|évoqué|demandé|"
     r"señalado|subrayado|destacado|mencionado|propuesto|expresado|planteado)e?s? (?:by|par|por)|"
     r"(?:interventions?|statements?|remarks|comments?|presentations?|questions?|proposals?) (?:by|from)|"
-    r"(?:speaking|spoke) for|on behalf of|au nom de?|en nombre del?|en representación del?|"
-    r"interventions? (?:de|du|d['’])|intervenci(?:ón|ones) del?) ?(?:the |la |le |el |l['’])?$",
+    r"(?:speaking|spoke) for|representing|on behalf of|au nom de?|en nombre del?|en representación del?|"
+    r"interventions? (?:de|du|d['’])|intervenci(?:ón|ones) del?) ?(?:the |la |le |el |l['’])?"
+    r"(?:(?:City|Town|Municipality|Province|Ville|Ciudad) (?:of|de la|de|du) )?$",
     re.IGNORECASE,
 )
+# “…”, said the union leader from Nepal: the verb ahead of its subject.
+_SAID_ONE_FROM = re.compile(
+    r"\b(?:said|asked|added|explained|noted|replied|dijo|señaló|explicó|añadió|a (?:dit|déclaré|expliqué|ajouté)) "
+    r"(?:an?|one|the|une?|una?|el|la|le) (?:[\w'’-]+ ){1,4}(?:from|of|du|de la|de|des|del) (?:the |la |el |l['’])?$",
+    re.IGNORECASE,
+)
+_INSTITUTION = re.compile(rf"\s(?:{UPPER}|government|ministr|authorit|embass|parliament|mission|delegation)")
+_IT_WAS = re.compile(
+    r"\b(?:it (?:was|is)|c['’](?:est|était)|fue|es) (?:the |la |le |el |l['’])?$", re.IGNORECASE
+)
+_THAT = re.compile(r" (?:that|who|which|qui|que|quien)(?= )")
 _FROM_TAIL = r"(?:\s+\w+){0,3}?\s+(?:of|from|for|du|de la|de|des|del)\s+(?:the\s+|la\s+|l['’]|el\s+)?$"
 _SPOKESMAN = re.compile(
     r"(?:['’]s?)?(?:\s+\w+)?\s+(?:representative|delegate|delegation|official|spokes(?:person|man|woman)|ambassador)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r",? (?:and|et|y) |, ")
 _SENTENCE_ENDS = re.compile(r"(?:[.!?:;\n]|^\W*(?:\d{1,2}|[a-z])\))\W*$")
 _CLOSE = 40
-_MOST = 50  # names in one breath
 _LINKS = frozenset(
     [
         "of",
@@ -75,17 +83,6 @@ _PER = re.compile(
 _OWNED = re.compile(r"['’]s?(?=\s)")
 
 
-_PAPERS = (
-    r"(?:d[ée]clarations?|declaraci[oó]n(?:es)?|pactes?|pactos?|conventions?|convenci[oó]n(?:es)?|convenios?|accords?"
-    r"|acuerdos?|agendas?|cadres?|marcos?|protocoles?|protocolos?|processus|procesos?|consensus|consensos?|compacts?"
-    r"|chartes?|charters?|cartas?)"
-)
-_PAPER = re.compile(rf"{_PAPERS}\b", re.IGNORECASE)
-_PAPER_OF = re.compile(rf"\b{_PAPERS}\s+(?:de|du|del|of)\s+(?:la\s+|las\s+|los\s+)?$", re.IGNORECASE)
-_PAPERS_NAME = 40
-"""Letters before a place within which the paper that bears its name is looked for."""
-
-
 def affiliations(
     text: str,
     mentioned: Sequence[Mention],
@@ -99,17 +96,12 @@ def affiliations(
     """
     named = _named(mentioned, found)
     told = [*_countries(text, mentioned), *_organisations(text, found), *holders(text)]
-    told += prefixed(text, [*_breaths(text, named)], vocabulary().speaking)
+    told += prefixed(text, [*breaths(text, named)], vocabulary().speaking)
     if not practice:
-        yield from bracketed(text, named)
+        yield from (span for span in bracketed(text, named) if not is_fact(text, span))
     for span in told:
-        if not _is_paper(text, span):
-            yield _breath(text, span, named)
-
-
-def _is_paper(text: str, span: Span) -> bool:
-    """Whether a name is that of a paper, or of the place where one was signed: “la Déclaration de New York”."""
-    return bool(_PAPER.match(text, *span) or _PAPER_OF.search(text[max(0, span[0] - _PAPERS_NAME) : span[0]]))
+        if not is_paper(text, span):
+            yield with_body(text, breath(text, span, named))
 
 
 def _named(mentioned: Sequence[Mention], found: Sequence[Run]) -> list[Span]:
@@ -133,48 +125,6 @@ def _stands_in(at: int, spans: Sequence[Span]) -> bool:
     return index >= 0 and spans[index][0] <= at < spans[index][1]
 
 
-def _breaths(text: str, named: Sequence[Span]) -> Iterator[Span]:
-    """The names that are listed in one go, as one span each."""
-    start = end = None
-    for first, last in named:
-        if end is None or not _LINK.fullmatch(text, end, first):
-            if start is not None and end is not None:
-                yield start, end
-            start = first
-        end = last
-    if start is not None and end is not None:
-        yield start, end
-
-
-def _breath(text: str, span: Span, named: Sequence[Span]) -> Span:
-    """Widen a speaker to all who speak in the same breath: “Germany, Mexico and the ILO”.
-
-    A comma alone does not make a list: “In view of Syria, UNHCR noted”.
-    """
-    start, end = span
-    is_list = False
-    at = bisect_left(named, (start, 0))
-    for first, last in reversed(named[max(0, at - _MOST) : at]):
-        link = _LINK.fullmatch(text, last, start)
-        is_list = is_list or bool(link and _AND.search(link[0]))
-        if not link or not is_list or _LOCATIVE.search(text, max(0, first - 30), first):
-            break
-        start = first
-    for first, last in named[at : at + _MOST]:
-        if first < end:
-            continue
-        link = _LINK.fullmatch(text, end, first)
-        if not link or not _lists_on(text, last, link[0]):
-            break
-        end = last
-    return start, end
-
-
-def _lists_on(text: str, end: int, link: str) -> bool:
-    """Whether a name behind a speaker is the next of a list, and not the subject of what comes."""
-    return bool(_AND.search(link)) or bool(_GOES_ON.match(text, end))
-
-
 def _countries(text: str, mentioned: Sequence[Mention]) -> Iterator[Span]:
     """Countries before a verb of saying, after “by”, and those that a speaker is said to come from.
 
@@ -182,7 +132,7 @@ def _countries(text: str, mentioned: Sequence[Mention]) -> Iterator[Span]:
     practice.
     """
     pattern = _patterns()
-    for group in _lists(text, mentioned):
+    for group in lists(text, mentioned):
         start, end = group[0].start, group[-1].end
         before, after = text[max(0, start - 60) : start], text[end : end + 120]
         if group[-1].demonym:
@@ -190,6 +140,7 @@ def _countries(text: str, mentioned: Sequence[Mention]) -> Iterator[Span]:
                 pattern.speaker_after.match(after)
                 or pattern.office_after.match(after)
                 or pattern.speaker_ahead.search(before)
+                or (_INSTITUTION.match(after) and _is_speakers(before[-_CLOSE:]))
                 or (pattern.office_ahead.search(before) and pattern.saying.match(after))
             )
         else:
@@ -197,14 +148,28 @@ def _countries(text: str, mentioned: Sequence[Mention]) -> Iterator[Span]:
             linked = _is_linked(before)
             of = linked and _OF.search(before) and not pattern.office_before.search(before)
             told = bool(
-                (linked and (pattern.speaker_before.search(before) or _BY.search(before)))
+                _is_picked_out(before, after, pattern.saying)
+                or (
+                    linked
+                    and (
+                        _SAID_ONE_FROM.search(before)
+                        or pattern.speaker_before.search(before)
+                        or _BY.search(before)
+                    )
+                )
                 or (linked and not owned and _PER.search(before))
                 or (owned and pattern.office_after.match(after, owned.end()))
                 or (owned and pattern.speaker_after.match(after, owned.end()))
-                or (pattern.saying.match(after) and not of and not _LOCATIVE.search(before))
+                or (pattern.saying.match(after) and not of and not LOCATIVE.search(before))
             )
         if told:
             yield start, end
+
+
+def _is_picked_out(before: str, after: str, saying: re.Pattern[str]) -> bool:
+    """Whether it is said that this one spoke: “It was Chile that asked”."""
+    who = _THAT.match(after)
+    return bool(who and _IT_WAS.search(before) and saying.match(after, who.end()))
 
 
 def _is_linked(before: str) -> bool:
@@ -218,19 +183,6 @@ def _is_linked(before: str) -> bool:
     return bool(words) and (words[-1] in _LINKS or words[-1][-1] in "'’")
 
 
-def _lists(text: str, mentioned: Sequence[Mention]) -> Iterator[list[Mention]]:
-    """Countries named in one breath: “Spain, Morocco and Mexico”."""
-    group: list[Mention] = []
-    for mention in mentioned:
-        linked = group and _LINK.fullmatch(text, group[-1].end, mention.start)
-        if group and not linked:
-            yield group
-            group = []
-        group.append(mention)
-    if group:
-        yield group
-
-
 def _organisations(text: str, found: Sequence[Run]) -> Iterator[Span]:
     """An organisation before a verb of saying or a word for who speaks for it ("the ILO delegate").
 
@@ -240,21 +192,29 @@ def _organisations(text: str, found: Sequence[Run]) -> Iterator[Span]:
     saying = _patterns().saying
     for run in found:
         words = [*without_opener(run)]
-        if not words or _LOCATIVE.search(text, max(0, words[0].start - 14), words[0].start):
+        if not words or LOCATIVE.search(text, max(0, words[0].start - 14), words[0].start):
             continue
         is_marked = len(words) > 1 or not _opens_sentence(text, words[0].start)
         speaks = (
             saying.match(text, run.end)
             or _SPOKESMAN.match(text, run.end)
-            or _BY.search(text, max(0, words[0].start - 40), words[0].start)
+            or _BY.search(text, max(0, words[0].start - _CLOSE), words[0].start)
+            or _is_speakers(text[max(0, words[0].start - _CLOSE) : words[0].start])
         )
         if speaks and _is_organisation(words, is_marked=is_marked):
             yield words[0].start, words[-1].end
 
 
+def _is_speakers(before: str) -> bool:
+    """Whether somebody who speaks is said to be from there: “a colleague from the …”."""
+    return _is_linked(before) and bool(_patterns().speaker_before.search(before))
+
+
 def _is_organisation(words: Sequence[Word], *, is_marked: bool) -> bool:
     known = vocabulary()
     plain = [word.plain for word in words]
+    if " ".join(plain) in known.bodies:
+        return True
     if plain[-1] in known.generic_speakers or set(plain) <= known.no_affiliation:
         return False
     if any(len(word.text) > 1 and word.text.isupper() for word in words):

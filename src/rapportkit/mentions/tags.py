@@ -54,6 +54,26 @@ def tags(text: str, language: str = "") -> tuple[Tag, ...]:
     return tuple(sorted(best.values(), key=_in_order))
 
 
+def title(name: str, language: str = "en") -> str:
+    """What the objective, goal, target or group of this id is called, in English where not in the language; "" if unknown.
+
+    >>> title("sdg-1", "fr"), title("women", "de"), title("gcm-24")
+    ('Éliminer la pauvreté sous toutes ses formes et partout dans le monde', 'women', '')
+    """
+    return titles(language).get(name, "")
+
+
+@cache
+def titles(language: str = "en") -> Mapping[str, str]:
+    """The titles of all objectives, goals, targets and groups, by id."""
+    tongue = language.partition("-")[0].casefold()
+    return {
+        name: entry["title"].get(tongue) or entry["title"]["en"]
+        for kind in _FILES
+        for name, entry in _data(kind)["entries"].items()
+    }
+
+
 def _tongues(text: str, language: str) -> tuple[str, ...]:
     """The lexicons to ask: that of the text's own words, else of the language given, else all or none."""
     told = language_of(text)

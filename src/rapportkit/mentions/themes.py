@@ -24,20 +24,28 @@ _SDG = (
 )
 _GCM = r"\b(?:GCM|PMM|Global Compact(?: for Migration)?|Pacte mondial|Pacto [Mm]undial)\b"
 _OBJECTIVE = r"(?:\bobjectives?|\bobjectifs?|\bobjetivos?|\bobj\.)"
-_NUMBER = re.compile(r"(\d{1,2})(?:\.([\dA-Da-d]{1,2}))?(?![\d%])(?!\.\d)")
+# An indicator (“10.7.1”) is one of its target.
+_NUMBER = re.compile(r"(\d{1,2})(?:\.([\dA-Da-d]{1,2})(?:\.\d{1,2})?)?(?![\d%])(?!\.\d)")
+_FIGURE = re.compile(r"\d")
 _RANGE = re.compile(r"\s*(?:-|–|—|to|à|a|al|through)\s*(?=\d)")
 _NEXT = re.compile(
     r"\s*(?:,\s*)*(?:;|,|/|&|\+|\band\b|\bet\b|\by\b|\be\b|\bor\b|\bou\b|\bo\b)\s*", re.IGNORECASE
 )
 _CUE = re.compile(
-    r"\s*(?:[:#(\[–—-]|Nos?\.?|n[°º]|goals?|targets?|cibles?|metas?|number|num[ée]ro|n[úu]mero)*\s*",
+    r"\s*(?:[:#(\[–—-]|Nos?\.?|n[°º]|goals?|targets?|cibles?|metas?|indicators?|indicateurs?|indicador(?:es)?|"
+    r"number|num[ée]ro|n[úu]mero)*\s*",
     re.IGNORECASE,
 )
 # “Our objectives: 1. build trust” is a list of somebody else's.
 _PLAIN_CUE = re.compile(r"\s*(?:#|Nos?\.?|n[°º]|number|num[ée]ro|n[úu]mero)*\s*", re.IGNORECASE)
 
 _GOAL_CITED = re.compile(_SDG, re.IGNORECASE)
-_TARGET_CITED = re.compile(r"\b(?:targets?|cibles?|metas?)\s+(?=\d{1,2}\.[\da-d])", re.IGNORECASE)
+# An indicator without the name of the list bears three numbers: “indicator 3.2” is any project's.
+_TARGET_CITED = re.compile(
+    r"\b(?:targets?|cibles?|metas?)\s+(?=\d{1,2}\.[\da-d])"
+    r"|\b(?:indicators?|indicateurs?|indicador(?:es)?)\s+(?=\d{1,2}\.[\da-d]{1,2}\.\d)",
+    re.IGNORECASE,
+)
 _OBJECTIVE_CITED = re.compile(
     rf"{_GCM}(?:\s*[,:(–-])?\s+{_OBJECTIVE}|{_GCM}\s+(?=\d)|{_OBJECTIVE}",
     re.IGNORECASE,
@@ -104,6 +112,8 @@ def cited(text: str) -> tuple[Cited, ...]:
     >>> [(each.id, each.span) for each in cited("SDG targets 8.7 and 10.c")]
     [('sdg-8', (0, 15)), ('sdg-8.7', (0, 15)), ('sdg-10', (0, 24)), ('sdg-10.c', (0, 24))]
     """
+    if not _FIGURE.search(text):
+        return ()
     found: dict[str, Cited] = {}
     spans = list[tuple[int, int]]()
     for match in (*_GOAL_CITED.finditer(text), *_TARGET_CITED.finditer(text)):
@@ -146,6 +156,8 @@ def unheard(text: str) -> tuple[Unheard, ...]:
     >>> [each.number for each in unheard("SDGs 8, 10 and 18; target 8.25; GCM Objective 24; objective 30 of the plan")]
     ['18', '8.25', '24']
     """
+    if not _FIGURE.search(text):
+        return ()
     found: dict[int, Unheard] = {}
     goals: list[tuple[int, int]] = []
     for match in (*_GOAL_CITED.finditer(text), *_TARGET_CITED.finditer(text)):

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from rapportkit.mentions.ahead import ATTRIBUTION, THANKS
 from rapportkit.mentions.around import described
+from rapportkit.mentions.cities import is_city
 from rapportkit.mentions.contacts import contacts
 from rapportkit.mentions.persons import NEAR, Span, opens, saying_pattern
 from rapportkit.mentions.seen import Seen
@@ -126,7 +127,7 @@ def _again(seen: Seen, surnames: Collection[str]) -> Iterator[Span]:
 def _could_be_person(text: str, span: Span, seen: Seen) -> bool:
     """Whether what speaks is rather a person with rare names than an organisation: “Ilva Modelska said”.
 
-    Two or three capitalised words without an article, none of them common, a country, or in capitals.
+    Two or three capitalised words without an article, none of them common, a country, a city, or in capitals.
     """
     known = vocabulary()
     start, end = span
@@ -141,6 +142,8 @@ def _could_be_person(text: str, span: Span, seen: Seen) -> bool:
         and known.organisations.isdisjoint(plain)
         and all(_RARE_NAME.fullmatch(word) for word in words)
         and not names_country
+        # “Barcelona Activa noted”: a body that is called after its city.
+        and not any(is_city(word) for word in words)
         and not _ARTICLE.search(text, max(0, start - _BEFORE), start)
     )
 

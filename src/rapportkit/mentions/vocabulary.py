@@ -23,6 +23,7 @@ class Vocabulary:
     honorifics: frozenset[str]
     titles: frozenset[str]
     single: frozenset[str]
+    heads: frozenset[str]
     particles: frozenset[str]
     institutions: frozenset[str]
     place_words: frozenset[str]
@@ -35,6 +36,7 @@ class Vocabulary:
     no_name: frozenset[str]
     ordinary: frozenset[str]
     organisations: frozenset[str]
+    bodies: frozenset[str]
     no_affiliation: frozenset[str]
     short_acronyms: frozenset[str]
     speaking: str
@@ -72,6 +74,7 @@ def vocabulary() -> Vocabulary:
         honorifics=honorifics,
         titles=titles,
         single=_words(data["single"]),
+        heads=_words(data["heads"]),
         particles=_words(data["particles"]),
         institutions=institutions,
         place_words=_words(data["place_words"]),
@@ -84,6 +87,7 @@ def vocabulary() -> Vocabulary:
         no_name=no_name,
         ordinary=no_name | _words(data["place_words"]),
         organisations=_words(data["organisations"]),
+        bodies=frozenset(name.replace("_", " ") for name in _words(data["bodies"])),
         no_affiliation=_words(data["no_affiliation"]),
         short_acronyms=_words(data["short_acronyms"]),
         speaking=_speaking(data, "speaking"),

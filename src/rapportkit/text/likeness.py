@@ -124,6 +124,8 @@ def normalise(text: str) -> str:
     return _END.sub("", " ".join(folded.split()))
 
 
+# Whoever asks for the words of a text asks for its key next.
+@lru_cache(1024)
 def words(text: str) -> tuple[str, ...]:
     """The words that carry the sense, each in one spelling, in order.
 
@@ -131,8 +133,10 @@ def words(text: str) -> tuple[str, ...]:
     ('program', 'local', 'organization', 'do', 'not', 'reach', '1.5', 'million', 'migrant', 'family')
     """
     plain = normalise(text)
-    for pattern, full in _FULL_FORMS:
-        plain = pattern.sub(full, plain)
+    # Most texts have nothing to write out.
+    if "'" in plain or "cannot" in plain:
+        for pattern, full in _FULL_FORMS:
+            plain = pattern.sub(full, plain)
     return tuple(_one_spelling(word) for word in _WORD.findall(plain) if word not in _LIGHT)
 
 
