@@ -1,6 +1,6 @@
 """The Python interface, and the only place where the rooms meet.
 
-read · identify · recognise · extract · validate · annotate · mend · cover · said · differences · merge · blank. Every function takes values and returns values;
+read · identify · recognise · extract · validate · annotate · mend · cover · said · differences · merge · decide · propose · blank. Every function takes values and returns values;
 reading and writing files is the command line's business.
 """
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, overload
 from rapportkit import readers
 from rapportkit.extract.fill import fill
 from rapportkit.extract.identify import Match, best, rank
+from rapportkit.model.decisions import UNDECIDED, Decisions
 from rapportkit.model.meeting import ALONE, Meeting
 from rapportkit.model.options import AS_USUAL, ReadOptions
 from rapportkit.model.settings import AS_SHIPPED, Settings
@@ -24,11 +25,16 @@ if TYPE_CHECKING:
     from rapportkit.model.document import Document
     from rapportkit.model.finding import Finding
     from rapportkit.model.mended import Mended
+    from rapportkit.model.outline import Paper
     from rapportkit.model.programme import Programme
     from rapportkit.model.report import Report
     from rapportkit.model.summary import Summary
     from rapportkit.model.template import Template
+    from rapportkit.model.withheld import Case
     from rapportkit.readers.worker import Worker
+
+_MANY = 12
+"""Reports: to look at as many is worth a process of its own."""
 
 
 def read(data: bytes, name: str, options: ReadOptions = AS_USUAL) -> Document:
@@ -164,11 +170,92 @@ def merge(
     summaries: Sequence[Summary] = (),
     *,
     edition: str = "public",
+    language: str = "en",
+    decisions: Decisions = UNDECIDED,
 ) -> Summary:
-    """Make one summary of reports and earlier (restricted) summaries, in whatever order they come."""
-    from rapportkit.merge.consolidate import consolidate
+    """Make one summary of reports and earlier (restricted) summaries, in whatever order they come.
 
-    return consolidate(reports, summaries, edition=edition)
+    `language` is that of its headings. `decisions` are applied to the whole; what was decided when an earlier
+    summary was made is forgotten, so give them again. Ids that they name and no point has are in `Summary.unmet`.
+    """
+    from rapportkit.merge.consolidate import consolidate
+    from rapportkit.merge.forked import mapped
+
+    return consolidate(
+        reports,
+        summaries,
+        edition=edition,
+        language=language,
+        decisions=decisions,
+        findings=mapped(lambda each: _counted(*each), reports, _MANY),
+    )
+
+
+def _counted(report: Report, template: Template) -> tuple[int, int]:
+    """How many errors and warnings a report has, as its JSON carries it: so a document and its JSON merge alike."""
+    from rapportkit.model.finding import Severity
+    from rapportkit.wire import report as wire
+
+    found = validate(wire.load(wire.dump(report, template), template), template)
+    errors, warnings = (
+        sum(each.severity is severity for each in found) for severity in (Severity.ERROR, Severity.WARNING)
+    )
+    return errors, warnings
+
+
+def decide(text: str) -> Decisions:
+    """Read a decisions file (TOML); UsageError says what in it cannot be understood, and where."""
+    from rapportkit.wire.decisions import load
+
+    return load(text)
+
+
+def propose(summary: Summary, decisions: Decisions = UNDECIDED, text: str | None = None) -> str:
+    """What a person may decide about a restricted summary, as a decisions file (TOML).
+
+    `decisions` are those that were applied to it, if any. The `text` of a file that is there already is kept,
+    and what is new is added at its end.
+    """
+    from rapportkit.merge.propose import propose
+    from rapportkit.wire.proposals import suggest
+
+    return suggest(text, propose(summary, decisions))
+
+
+def paper(
+    summary: Summary,
+    *,
+    language: str = "en",
+    max_words: int = 3300,
+    programme: Programme | None = None,
+    minutes: int = 0,
+) -> Paper:
+    """Lay out a summary as a paper, or with `minutes` as what to say in so many minutes; writers.WRITERS write it.
+
+    `max_words` bounds the body, 0 for no bound: what does not fit stands in the annex. `language` is that of the
+    paper's own few words.
+    """
+    from rapportkit.merge.countries import named_countries
+    from rapportkit.merge.coverage import covered
+    from rapportkit.merge.editions import conceal
+    from rapportkit.merge.outline import outline, spoken
+    from rapportkit.model.outline import Paper
+    from rapportkit.model.summary import PUBLIC
+
+    laid = outline(summary, language=language, max_words=0 if minutes else max_words)
+    if minutes:
+        laid = spoken(laid, minutes)
+    coverage = covered(summary, programme, language)
+    if summary.edition == PUBLIC and any(entry.chatham_house for entry in summary.reports):
+        coverage = conceal(coverage)
+    return Paper(summary, laid, language, coverage, minutes, named_countries(summary, language))
+
+
+def withheld(summary: Summary) -> tuple[Case, ...]:
+    """What the public edition of a restricted summary leaves out, case by case, and then what it keeps on purpose."""
+    from rapportkit.merge import editions
+
+    return editions.withheld(summary)
 
 
 def blank(template: Template, report: Report | None = None, language: str = "en") -> bytes:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
 from merge.made import GOLD, dumped, gold, made, public, restricted, said, section
 from rapportkit.mentions.known import known_people
+from rapportkit.mentions.seen import look
 from rapportkit.merge.editions import is_approved
 from rapportkit.merge.withhold import withhold
 
+LEAKS = json.loads(Path(__file__).with_name("leaks.json").read_text("utf-8"))
 PERSONS = {
     "Minister Exemplo said that the law works": "Minister […] said that the law works",
     "Jane Doe (ILO) noted that time is short": "[…] (ILO) noted that time is short",
@@ -66,6 +70,26 @@ SPEAKERS = {
     "as the World Bank's Dilip Fictif put it": "as the […] put it",
     "recalled Ola Modelska, Director, Ministry of Justice, Sweden. Too often": "recalled […]. Too often",
     "Peter Muster, President of the Assembly, offered remarks": "[…], offered remarks",
+    # The office ahead of a name tells as much as the name.
+    "The Director of the Quayside Institute for Work, Henrik Eksempel, presented findings": "The […], presented findings",
+    "The Minister of Labour of the host country, Jakub Przykład, announced it": "The […], announced it",
+    "The Director of the Agency for Samples, Ilva Modelska, spoke": "The […], spoke",
+    "In her welcome, the Mayor of Port Selene, Ines Modelo, recalled it": "In her welcome, the […], recalled it",
+    "Kenya's labour minister Ana Exemplo asked": "[…] asked",
+    "the Norwegian foreign minister, Ana Exemplo, asked": "the […], asked",
+    "Quayside Institute director Ana Exemplo presented data": "[…] presented data",
+    "La directora del Instituto del Muelle, Elena Ejemplo, presentó datos": "La […], presentó datos",
+    # So does what stands behind it.
+    "Minister Exemplo of Spain said so": "[…] said so",
+    "Ana Exemplo of the ILO said so": "[…] said so",
+    "Ana Exemplo, who heads the Quayside Institute, spoke": "[…], spoke",
+    # Bodies that are called after a place, each with all of its name, and all who are told in one breath.
+    "The City of Rotterdam and the City of Mombasa presented their port desks.": "The […] presented their port desks.",
+    "The Municipality of Ejemplo noted the cost": "The […] noted the cost",
+    # One person in the room.
+    "In closing, the Mayor noted that it was late": "In closing, the […] noted that it was late",
+    "The Mayor of Mombasa presented the port desk": "The […] presented the port desk",
+    "Barcelona Activa noted that it helps": "[…] noted that it helps",
 }
 STAY = (
     "San Francisco – set up a municipal ID",
@@ -99,6 +123,13 @@ STAY = (
     "It is known as the global compact (GCM), and as the migrants in countries in crisis initiative (MICIC).",
     "Data must be shared (Member States).",
     "10 ms after that, the dr. said no; prof. of law",
+    # Facts, with where they hold.
+    "Fees are capped at one month of wages, down from 14 (Jordan).",
+    "Inspectors are too few in two corridors (Nepal, Qatar).",
+    "Ecuador has strong policies, rooted in its constitution",
+    "In Rotterdam, the City of Rotterdam and the City of Mombasa run a port desk",
+    "The Mayor has an office; a mayor noted the cost",
+    "The Minister of Labour signed the agreement, and the Mayor of Athens has opened a shelter",
 )
 
 
@@ -133,6 +164,40 @@ def test_no_country_code_tells_what_was_withheld():
         public(made({"challenges": said("Germany, Mexico and the ILO stressed it")})), "challenges"
     )
     assert (point.text, point.countries) == ("[…] stressed it", ())
+
+
+@pytest.mark.parametrize("case", LEAKS["leaks"], ids=lambda case: case["text"][:40])
+def test_what_tells_a_speaker_is_withheld(case):
+    told = withhold(case["text"], [], rule=True, seen=look(case["text"], case["language"]))
+    assert bool([words for words in case["words"] if words in told]) is case["missed"]
+
+
+@pytest.mark.parametrize("text", LEAKS["stay"])
+def test_what_tells_none_stays(text):
+    assert withhold(text, [], rule=True) == text
+
+
+def test_whose_policy_it_is_stays_when_who_told_it_goes():
+    text = "Ecuador, as Ana Exemplo, Deputy Minister, Ministry of Examples, reported, has strong migration policies"
+    assert withhold(text, [], rule=True) == "Ecuador, as […], reported, has strong migration policies"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see exemplo_final.docx",
+        "at https://example.org/notes/ana-exemplo.html",
+        "mailto:ANA.EXEMPLO@EXAMPLE.ORG",
+        "on linkedin.com/in/anaexemplo",
+    ],
+)
+def test_addresses_and_files_tell_no_known_person(text):
+    assert "exemplo" not in withhold(text, [known_people(["Ana Exemplo"])], rule=False).casefold()
+
+
+def test_either_half_of_a_last_name_is_known():
+    known = known_people(["Ana Exemplo-Muster"])
+    assert withhold("Exemplo, Muster and ANA", [known], rule=False) == "[…], […] and […]"
 
 
 def test_countries_may_speak_on_the_record():
@@ -258,7 +323,7 @@ def test_a_name_in_small_letters_or_in_the_title_of_the_session_is_known_too():
         "[…]'s point was taken up by […]",
         "[…] agreed",
     ]
-    assert summary.reports[0].title == "A dialogue with Professor […]"
+    assert summary.reports[0].title == "A dialogue with […]"
 
 
 def test_the_strictest_input_wins():
@@ -267,10 +332,7 @@ def test_the_strictest_input_wins():
     )
     on_record = made({"introduction": said(text)}, "idm-summary-2017", number="7")
     (point,) = section(public(on_record), "discussion")
-    assert (
-        point.text
-        == "As […], Foreign Secretary, Ministry of Foreign Affairs, Norway, explained, Spain has a law"
-    )
+    assert point.text == text
     (point,) = section(public(on_record, made({"challenges": said("Housing")})), "discussion")
     assert point.text == "As […], explained, Spain has a law"
     assert point.countries == ("ESP",)
@@ -299,11 +361,35 @@ NAMES_ON_THE_RECORD = (
 )
 
 
+@pytest.fixture(scope="module")
+def on_record():
+    return dumped(public(gold("003")))
+
+
+@pytest.fixture(scope="module")
+def beside_one_under_the_rule():
+    return dumped(public(gold("003"), made({"challenges": said("Housing")})))
+
+
 @pytest.mark.parametrize("name", NAMES_ON_THE_RECORD.split())
-def test_a_paper_with_forty_names_tells_none(name):
-    written = dumped(public(gold("003")))
+def test_a_paper_with_forty_names_tells_none_beside_one_under_the_rule(name, beside_one_under_the_rule):
     assert name in (GOLD / "003.json").read_text("utf-8")
-    assert not re.search(rf"\b{name}\b", written)
+    assert not re.search(rf"\b{name}\b", beside_one_under_the_rule)
+
+
+def test_a_paper_on_the_record_keeps_its_names(on_record):
+    assert all(re.search(rf"\b{name}\b", on_record) for name in NAMES_ON_THE_RECORD.split())
+
+
+def test_on_the_record_speakers_are_named_and_addresses_are_not():
+    report = made(
+        {"introduction": said("Ana Exemplo, ana@example.org, spoke for Spain.")},
+        "idm-summary-2017",
+        number="7",
+    )
+    (point,) = section(public(report), "discussion")
+    assert point.text == "Ana Exemplo, […], spoke for Spain."
+    assert point.support[0].withheld
 
 
 def test_the_seeds_keep_their_practices_and_lose_no_more_than_names():

@@ -73,7 +73,7 @@ def themes(
             taken.add(theme.id)
             made.append(theme)
     made.sort(key=lambda each: (-each.sessions, -len(each.members), each.id))
-    return Grouping(tuple(made), tuple(sorted(alone, key=_natural)))
+    return Grouping(tuple(made), tuple(sorted(alone, key=natural)))
 
 
 def _links(ordered: Sequence[Raised], found: Sequence[Content], objectives: Sequence[str]) -> Links:
@@ -81,12 +81,10 @@ def _links(ordered: Sequence[Raised], found: Sequence[Content], objectives: Sequ
     links: Links = {at: {} for at in range(len(ordered))}
 
     def is_open(one: int, other: int) -> bool:
-        if objectives[one] and objectives[other]:
-            return False
-        left, right = found[one].weights.keys(), found[other].weights.keys()
-        return len(left & right) >= min(_PROOF, len(left), len(right))
+        return not (objectives[one] and objectives[other])
 
-    for one, other, likeness in pairs(found, [each.language for each in ordered], _LINK, is_open):
+    languages = [each.language for each in ordered]
+    for one, other, likeness in pairs(found, languages, _LINK, is_open, _PROOF):
         links[one][other] = links[other][one] = round(likeness * _SCALE)
     return links
 
@@ -184,13 +182,17 @@ def _theme(
     return Theme(
         id=where or slug(called, taken),
         name=called,
-        members=tuple(sorted((each.reference for each in mine), key=_natural)),
+        members=tuple(sorted((each.reference for each in mine), key=natural)),
         sessions=len({session for each in mine for session in each.sessions}),
         objective=where,
     )
 
 
-def _natural(reference: str) -> tuple[str, int]:
-    """References as people order them: by report, then by number."""
+def natural(reference: str) -> tuple[str, int]:
+    """References as people order them: by report, then by number.
+
+    >>> sorted(["RT 2/1", "RT 1/10", "RT 1/9"], key=natural)
+    ['RT 1/9', 'RT 1/10', 'RT 2/1']
+    """
     report, _, order = reference.rpartition("/")
     return report, int(order) if order.isdigit() else 0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from rapportkit.model.coverage import Coverage, CoveredSession, Received
 from rapportkit.model.programme import PlannedSession, Programme, bare_number
+from rapportkit.model.summary import Summary
 from rapportkit.text.titles import same_title
 
 
@@ -34,23 +36,47 @@ def cover(
     return Coverage(programme.title, True, sessions, tuple(beside), tuple(unread), language)
 
 
+def covered(summary: Summary, programme: Programme | None = None, language: str = "en") -> Coverage:
+    """Lay the reports of a summary beside the programme; they are called by their keys."""
+    received = [
+        Received(
+            file=entry.key,
+            template=entry.template,
+            form=entry.form,
+            number=entry.number,
+            title=entry.title,
+            language=entry.source.language,
+            words=entry.words,
+            points=entry.points,
+            errors=entry.errors,
+            warnings=entry.warnings,
+        )
+        for entry in summary.reports
+    ]
+    return cover(received, programme, language=language)
+
+
 def _session(report: Received, programme: Programme) -> PlannedSession | None:
     by_number = programme.session(report.number) if report.number else None
+    if by_number and (not (report.title and by_number.title) or same_title(report.title, by_number.title)):
+        return by_number
     by_title = next(
         (each for each in programme.sessions if report.title and same_title(report.title, each.title)), None
     )
-    if by_number is None or not (report.title and by_number.title):
-        return by_number or by_title
-    return by_number if same_title(report.title, by_number.title) else by_title or by_number
+    return by_title or by_number
 
 
 def _named(received: Sequence[Received]) -> tuple[CoveredSession, ...]:
     """The sessions that reports name, in the order of their numbers; each without a number and title by itself."""
     found: list[list[Received]] = []
+    # Reports with different numbers are never on one session: only those with the same are laid side by side.
+    numbered: dict[str, list[list[Received]]] = defaultdict(list)
     for report in received:
-        alike = next((several for several in found if _is_same(several[0], report)), None)
+        near = numbered[bare_number(report.number)]
+        alike = next((several for several in near if _is_same(several[0], report)), None)
         if alike is None:
             found.append([report])
+            near.append(found[-1])
         else:
             alike.append(report)
     sessions = [CoveredSession(each[0].number, each[0].title, reports=tuple(each)) for each in found]

@@ -98,7 +98,8 @@ def _pair_alike(old: Sequence[Said], new: Sequence[Said], paired: dict[int, int]
 def _by_heading(
     old: Sequence[Said], new: Sequence[Said], paired: dict[int, int], same: set[int]
 ) -> Iterator[Difference]:
-    gone = [said for at, said in enumerate(old) if at not in set(paired.values())]
+    kept = set(paired.values())
+    gone = [said for at, said in enumerate(old) if at not in kept]
     for heading in dict.fromkeys(said.heading for said in (*new, *gone)):
         here = [at for at, said in enumerate(new) if said.heading == heading]
         yield Difference(

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rapportkit.errors import RapportkitError
 from rapportkit.mentions.known import Known, known_people
 from rapportkit.mentions.seen import Seen, look, people
-from rapportkit.merge.withhold import withhold
+from rapportkit.merge.cases import Reading, cases, is_complete, kept, public_key, public_keys, reading_of
+from rapportkit.merge.forked import mapped
+from rapportkit.merge.withhold import Cut, addresses, cuts, without
+from rapportkit.model.coverage import Coverage
 from rapportkit.model.document import Note, Source
 from rapportkit.model.summary import (
     PUBLIC,
@@ -23,9 +26,11 @@ from rapportkit.model.summary import (
     SummarySection,
     Support,
 )
-from rapportkit.model.template import Role
+from rapportkit.model.withheld import Case, Published
 
 ANONYMOUS = "anonymous"
+_MANY = 1000
+"""Texts: as many are worth a process of their own."""
 _APPROVED = re.compile(
     r"\b(?:approv\w*|consent\w*|agree[ds]?|authori[sz]ed|permission|approuv\w*|accord\w*|autoris\w*|"
     r"aprob\w*|autoriz\w*|consentimiento|acuerdo|permiso|yes|oui|sí)\b",
@@ -36,6 +41,8 @@ _DOUBTED = re.compile(
     r"sin|pendiente|falta|refus\w*|withdr\w*|anonym\w*|anónim\w*|unapproved)\b|\?",
     re.IGNORECASE,
 )
+
+_NOBODY = re.compile(r"\W*(?:anon(?:ymous(?:ly)?)?|anonyme|an[oó]nim[oa])\W*", re.IGNORECASE)
 
 
 def is_approved(consent: str) -> bool:
@@ -49,37 +56,80 @@ def is_approved(consent: str) -> bool:
 
 def publish(summary: Summary) -> Summary:
     """Make the public edition of a restricted summary."""
-    gate = _Gate.of(summary)
+    return gate(summary).summary
+
+
+def withheld(summary: Summary) -> tuple[Case, ...]:
+    """What the public edition of a restricted summary leaves out, report by report, and then what it keeps on purpose."""
+    found = gate(summary)
+    return found.withheld + found.kept
+
+
+def gate(summary: Summary) -> Published:
+    """Make the public edition of a restricted summary, with the list of what it leaves out and keeps on purpose.
+
+    Tags, themes and suggestions are left out: they are computed anew from the words that remain.
+    """
+    guard = _Gate.of(summary)
     public = replace(
         summary,
-        title=gate.clean(summary.title),
+        title=guard.clean(summary.title),
         edition=PUBLIC,
-        reports=tuple(gate.entry(entry) for entry in summary.reports),
-        sections=tuple(gate.section(section) for section in summary.sections),
+        reports=tuple(guard.entries.values()),
+        sections=tuple(guard.section(section) for section in summary.sections),
+        notices=tuple(guard.notice(notice) for notice in summary.notices),
+        themes=(),
+        suggestions=(),
     )
     _check(summary, public)
-    return public
+    found = Published(public, tuple(cases(summary, public, guard.cuts)), tuple(kept(summary, public)))
+    if not is_complete(summary, public, found.withheld):
+        raise RapportkitError(
+            "An error of rapportkit: the list of what the public edition leaves out does not match it; nothing was "
+            "written. Please report it with the files, if you may.",
+        )
+    return found
+
+
+def conceal(coverage: Coverage) -> Coverage:
+    """Coverage as the public edition may tell it: without rapporteurs, and without the names of people in titles.
+
+    The programme is read by itself: its titles may name people whom no report names.
+    """
+    sessions = coverage.sessions
+    known = (known_people(name for each in sessions for name in each.rapporteurs),)
+    heard = tuple({*people(each.title, look(each.title))} for each in sessions)
+    everyone = (*known, known_people(sorted(set().union(*heard)), read=True))
+
+    def clean(title: str) -> str:
+        return without(title, cuts(title, everyone, rule=True, about=True))
+
+    return replace(
+        coverage,
+        event=clean(coverage.event),
+        sessions=tuple(replace(each, title=clean(each.title), rapporteurs=()) for each in sessions),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Gate:
     """Who is known by name, in any report; and whether the summary is under the Rule.
 
-    The strictest input wins: where one report is under the Rule, all are. `seen` holds what was
-    recognised in each text of each language; `sessions` the sessions' titles as they may be told.
+    The strictest input wins: where one report is under the Rule, all are; where none is, names stand. `seen` holds what was recognised in
+    each text of each language, `taken` what was found to withhold; `entries` are the reports as they may be
+    told, by the keys that they had.
     """
 
     everyone: tuple[Known, ...]
     rule: bool
     seen: dict[tuple[str, str], Seen]
-    sessions: dict[str, str]
+    entries: dict[str, ReportEntry] = field(default_factory=dict)
+    taken: dict[tuple[str, str, Reading], tuple[Cut, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, summary: Summary) -> _Gate:
-        seen = {
-            (text, language): look(text, language)
-            for text, language in sorted({*_said(summary), *_about(summary)})
-        }
+        texts = sorted({*_said(summary), *_about(summary)})
+        seen = dict(zip(texts, mapped(lambda each: look(*each), texts, _MANY), strict=True))
         everyone = (
             known_people(name for entry in summary.reports for name, _ in entry.rapporteurs),
             known_people((support.speaker for support in summary.supports()), sure=False),
@@ -88,62 +138,90 @@ class _Gate:
                 read=True,
             ),
         )
-        return cls(
-            everyone,
-            any(entry.chatham_house for entry in summary.reports),
-            seen,
-            {entry.key: withhold(entry.session, everyone, rule=False) for entry in summary.reports},
-        )
+        guard = cls(everyone, any(entry.chatham_house for entry in summary.reports), seen)
+        keys = public_keys(summary.reports, guard.clean)
+        for entry in summary.reports:
+            guard.entries[entry.key] = guard.entry(entry, keys[entry.key])
+        return guard
 
-    def clean(self, text: str) -> str:
-        """A text about the reports without the names of people."""
-        return withhold(text, self.everyone, rule=False)
+    def cuts(self, text: str, language: str = "", reading: Reading = Reading.ABOUT) -> tuple[Cut, ...]:
+        """What is withheld from a text, worked out once."""
+        known = (text, language, reading)
+        if not self.rule:
+            return addresses(text)
+        if known not in self.taken:
+            self.taken[known] = cuts(
+                text,
+                self.everyone,
+                rule=self.rule,
+                practice=reading is Reading.PRACTICE,
+                remark=reading is Reading.REMARK,
+                about=reading is Reading.ABOUT,
+                seen=self.seen.get((text, language)),
+            )
+        return self.taken[known]
 
-    def entry(self, entry: ReportEntry) -> ReportEntry:
+    def clean(self, text: str, language: str = "", reading: Reading = Reading.ABOUT) -> str:
+        """A text as it may be told."""
+        return without(text, self.cuts(text, language, reading)) if text else ""
+
+    def notice(self, notice: str) -> str:
+        """A notice with the keys that the reports have now."""
+        for key, entry in self.entries.items():
+            if entry.key != key:
+                notice = notice.replace(key, entry.key)
+        return notice
+
+    def entry(self, entry: ReportEntry, key: str) -> ReportEntry:
         """A report without its rapporteurs and its file's name, which may be a person's too."""
         source = entry.source
+        language = source.language
         return replace(
             entry,
-            source=Source("", source.sha256, source.format, source.pages, source.language),
-            event=tuple((what, self.clean(said)) for what, said in entry.event),
-            title=self.clean(entry.title),
+            key=key,
+            stem=public_key(entry.stem, entry, self.clean),
+            source=Source("", source.sha256, source.format, source.pages, language),
+            event=tuple((what, self.clean(said, language)) for what, said in entry.event),
+            number=self.clean(entry.number, language),
+            title=self.clean(entry.title, language),
             rapporteurs=(),
         )
 
     def section(self, section: SummarySection) -> SummarySection:
-        practice = section.role is Role.GOOD_PRACTICES
-        return replace(
-            section,
-            points=tuple(self.point(point, practice=practice) for point in section.points),
-        )
+        return replace(section, points=tuple(self.point(point, section) for point in section.points))
 
-    def point(self, point: SummaryPoint, *, practice: bool) -> SummaryPoint:
-        supports = tuple(self.support(support, practice=practice) for support in point.support)
+    def point(self, point: SummaryPoint, section: SummarySection) -> SummaryPoint:
+        supports = tuple(self.support(support, reading_of(support, section)) for support in point.support)
         told = point.support.index(point.told)
         return replace(
             point,
             text=supports[told].text,
             support=supports,
-            points=tuple(self.point(below, practice=practice) for below in point.points),
+            points=tuple(self.point(below, section) for below in point.points),
+            themes=(),
+            countries=(),
+            inferred=(),
         )
 
-    def support(self, support: Support, *, practice: bool) -> Support:
-        def clean(text: str) -> str:
-            seen = self.seen.get((text, support.language))
-            return withhold(text, self.everyone, rule=self.rule, practice=practice, seen=seen)
-
-        public = replace(
-            support,
-            text=clean(support.text),
-            session=self.sessions[support.report],
-            speaker=_speaker(support),
-            consent=clean(support.consent),
-            notes=tuple(Note(note.label, clean(note.text)) for note in support.notes),
-        )
-        told = (public.text, public.speaker, public.consent, public.notes)
+    def support(self, support: Support, reading: Reading) -> Support:
+        language = support.language
+        entry = self.entries[support.report]
+        text = self.clean(support.text, language, reading)
+        may_stay = not self.rule or _is_nobody(support.speaker)
+        speaker = support.speaker if may_stay else _speaker(support)
+        consent = self.clean(support.consent, language, Reading.REMARK)
+        notes = tuple(Note(note.label, self.clean(note.text, language, reading)) for note in support.notes)
+        given = (support.text, support.speaker, support.consent, support.notes)
         return replace(
-            public,
-            withheld=told != (support.text, support.speaker, support.consent, support.notes),
+            support,
+            report=entry.key,
+            session=entry.session,
+            text=text,
+            place=self.clean(support.place, language),
+            speaker=speaker,
+            consent=consent,
+            notes=notes,
+            withheld=(text, speaker, consent, notes) != given,
         )
 
 
@@ -153,24 +231,32 @@ def _said(summary: Summary) -> Iterator[tuple[str, str]]:
         yield support.text, support.language
         for note in support.notes:
             yield note.text, support.language
+        yield support.consent, support.language
 
 
 def _about(summary: Summary) -> Iterator[tuple[str, str]]:
     """What is said of the reports: their sessions and events."""
     for entry in summary.reports:
-        for text in (entry.title, *(said for _, said in entry.event)):
+        for text in (entry.number, entry.title, *(said for _, said in entry.event)):
             yield text, entry.source.language
 
 
+def _is_nobody(speaker: str) -> bool:
+    """Whether a quotation is anonymous in the report's own words already: “anonyme”, “(anónima)”."""
+    return bool(_NOBODY.fullmatch(speaker))
+
+
 def _speaker(support: Support) -> str:
-    """A quotation's speaker who agreed to be named; any other is anonymous."""
-    return support.speaker if not support.speaker or is_approved(support.consent) else ANONYMOUS
+    """A quotation's speaker who agreed to be named, as the report or an editor says; any other is anonymous."""
+    named = not support.speaker or support.approved or is_approved(support.consent)
+    return support.speaker if named else ANONYMOUS
 
 
 def _check(whole: Summary, public: Summary) -> None:
     """Every support is there, and its words are those of the original but for what was withheld."""
+    keys = {given.key: told.key for given, told in zip(whole.reports, public.reports, strict=True)}
     for given, told in zip(whole.supports(), public.supports(), strict=True):
-        is_same = (given.report, given.pointer) == (told.report, told.pointer)
+        is_same = (keys.get(given.report), given.pointer) == (told.report, told.pointer)
         if not (is_same and _is_part_of(told.text, given.text)):
             raise RapportkitError(
                 f"An error of rapportkit: the public edition changes the words of {given.reference}; nothing was "

@@ -11,7 +11,7 @@ _CITED = 2.5
 _OBJECTIVE, _GOAL, _GROUP = 1.0, 0.8, 0.6
 _INFERRED_GROUP = 0.3
 _PARTNER = 0.25
-_PARTNERS = frozenset(["academia", "civil-society", "media", "private-sector", "trade-unions"])
+PARTNERS = frozenset(["academia", "civil-society", "media", "private-sector", "trade-unions"])
 """Who does something is seldom what a point is about."""
 _VAGUE = 0.5
 _CATCH_ALL = frozenset(["gcm-7", "gcm-15", "gcm-23", "sdg-10", "sdg-16", "sdg-17"])
@@ -61,7 +61,7 @@ def _filed(tag: Tag) -> str:
 
 def _weight(tag: Tag) -> float:
     if tag.kind == "group":
-        if tag.id in _PARTNERS:
+        if tag.id in PARTNERS:
             return _PARTNER
         return _GROUP if tag.how == "cited" else _INFERRED_GROUP
     where = _filed(tag)

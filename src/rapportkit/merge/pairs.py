@@ -8,7 +8,7 @@ points have is looked up together with a second one, so that no list grows with 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rapportkit.merge.content import Content
@@ -29,10 +29,12 @@ def pairs(
     languages: Sequence[str],
     least: float,
     apart: Callable[[int, int], bool] = lambda _one, _other: True,
+    proof: int = 0,
 ) -> Iterator[tuple[int, int, float]]:
     """Yield pairs of points in one language with their likeness, `least` or above: by index, the lower first.
 
-    Each pair comes once, in order; pairs that are not `apart` are passed over. All are found as long as no word
+    Each pair comes once, in order; pairs that are not `apart` are passed over, and those that have fewer than
+    `proof` words in common, unless one of them has no more. All are found as long as no word
     by which they are looked up stands in more than forty points; above that, pairs share two or three of those.
     The order of the points must not depend on how they came: it decides what is left out of endless lists.
     """
@@ -41,9 +43,16 @@ def pairs(
         reach = _MANY if len(several) <= _MANY else _BESIDE
         for at, one in enumerate(several):
             near[one].extend(several[at + 1 : at + 1 + reach])
+    words = [frozenset(content.weights) for content in contents]
     for one, others in enumerate(near):
+        mine = contents[one]
         for other in sorted(set(others)):
-            if apart(one, other) and (likeness := alike(contents[one], contents[other])) >= least:
+            if not apart(one, other):
+                continue
+            shared = words[one] & words[other]
+            if len(shared) < proof and len(shared) < min(len(words[one]), len(words[other])):
+                continue
+            if (likeness := _likeness(shared, mine, contents[other])) >= least:
                 yield one, other, likeness
 
 
@@ -53,11 +62,12 @@ def alike(left: Content, right: Content) -> float:
     >>> alike(Content(("a", "b"), {"a": 5, "b": 5}, 10), Content(("b", "c"), {"b": 5, "c": 5}, 10))
     0.5
     """
+    return _likeness(left.weights.keys() & right.weights.keys(), left, right)
+
+
+def _likeness(shared: Iterable[str], left: Content, right: Content) -> float:
     total = left.total + right.total
-    if not total:
-        return 0.0
-    weights = left.weights
-    return 2 * sum(map(weights.__getitem__, weights.keys() & right.weights.keys())) / total
+    return 2 * sum(map(left.weights.__getitem__, shared)) / total if total else 0.0
 
 
 def _lists(contents: Sequence[Content], languages: Sequence[str], least: float) -> Iterator[list[int]]:

@@ -28,8 +28,8 @@ class Record:
     supports: tuple[tuple[Role, Support], ...]
 
 
-def from_report(report: Report, template: Template) -> Record:
-    """Read a report's points off its answers."""
+def from_report(report: Report, template: Template, findings: tuple[int, int] = (0, 0)) -> Record:
+    """Read a report's points off its answers; `findings` counts the errors and warnings found in it."""
     tongue = _tongue(report)
     found: list[tuple[Role, Support]] = []
     for answer in report.answers:
@@ -55,19 +55,23 @@ def from_report(report: Report, template: Template) -> Record:
         unplaced=sum(passage.kind is None for passage in report.unplaced),
         stem=_stem(template.key.first(fallback=_ANY_FORM), number, title, report.source.sha256),
         form=template.title,
+        words=_words(found),
+        errors=findings[0],
+        warnings=findings[1],
     )
     return Record(entry, tuple(found))
 
 
 def from_summary(summary: Summary) -> Iterator[Record]:
-    """Take a summary apart into the reports that it was made of."""
+    """Take a summary apart into the reports that it was made of, as they were before anybody decided."""
     held: dict[str, list[tuple[Role, Support]]] = defaultdict(list)
     for section in summary.sections:
         for support in _all_supports(section.points):
-            held[support.report].append((section.role, replace(support, report="", session="")))
+            held[support.report].append((support.moved_from or section.role, _undecided(support)))
     for entry in summary.reports:
         points = sorted(held[entry.key], key=lambda pair: pair[1].order)
-        yield Record(replace(entry, key=""), tuple(points))
+        plain = replace(entry, key="", words=_words(points), superseded=False)
+        yield Record(plain, tuple(points))
 
 
 def distinct(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -101,6 +105,14 @@ def _rank(record: Record) -> tuple[Any, ...]:
     """Of two readings that say the same, the one that knows more goes first; the rest only decides."""
     unknown = sum(not each.place for _, each in record.supports)
     return (unknown, not record.entry.source.language, repr(record))
+
+
+def _undecided(support: Support) -> Support:
+    return replace(support, report="", session="", hidden=False, moved_from=None, approved=False, id="")
+
+
+def _words(points: Iterable[tuple[Role, Support]]) -> int:
+    return sum(len(support.text.split()) for _, support in points)
 
 
 def _all_supports(points: Sequence[SummaryPoint]) -> Iterator[Support]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from rapportkit.merge.records import Record
 from rapportkit.model.summary import ReportEntry
-from rapportkit.text.likeness import normalise
+from rapportkit.text.sessions import sessions
 
 _FIGURES = re.compile(r"(\d+)")
 
@@ -39,21 +39,10 @@ def named(records: Sequence[Record]) -> tuple[Record, ...]:
 def by_session(entries: Sequence[ReportEntry]) -> dict[str, int]:
     """Map each report's key to the number of its session; reports on one session share it.
 
-    A session is known by number and title; the event tells sessions of two events apart, unless a
-    report names none. A report that carries neither number nor title is a session of its own.
+    What makes two sessions one is told in `text.sessions`.
     """
-    alike: dict[tuple[str, str], list[ReportEntry]] = defaultdict(list)
-    for entry in entries:
-        number, title = normalise(entry.number), normalise(entry.title)
-        alike[(number, title) if number or title else ("", f"\0{entry.key}")].append(entry)
-    sessions: dict[tuple[tuple[str, str], str], int] = {}
-    found: dict[str, int] = {}
-    for known, several in alike.items():
-        events = {event for event in map(_event, several) if event}
-        for entry in several:
-            event = _event(entry) if len(events) > 1 else ""
-            found[entry.key] = sessions.setdefault((known, event), len(sessions))
-    return found
+    heads = [(entry.number, entry.title, dict(entry.event).get("title", "")) for entry in entries]
+    return {entry.key: number for entry, number in zip(entries, sessions(heads), strict=True)}
 
 
 def twice(entries: Sequence[ReportEntry]) -> list[tuple[ReportEntry, ...]]:
@@ -94,10 +83,6 @@ def _free(stem: str, seen: dict[str, int], taken: Counter[str]) -> str:
         seen[stem] += 1
         if key not in taken:
             return key
-
-
-def _event(entry: ReportEntry) -> str:
-    return normalise(dict(entry.event).get("title", ""))
 
 
 def _letters(count: int) -> str:

@@ -6,32 +6,45 @@ what was withheld.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rapportkit.mentions.tags import tags
+from rapportkit.merge.forked import mapped
 from rapportkit.model.summary import Inferred, Summary, SummaryPoint
 from rapportkit.model.tag import Tag
 
+_MANY = 1000
+"""Texts: as many are worth a process of their own."""
 
-def tag(summary: Summary) -> Summary:
+Tags = Mapping[tuple[str, str], tuple[Tag, ...]]
+"""The tags of each text in its language."""
+
+
+def tags_of(summary: Summary) -> Tags:
+    """The tags of all that the supports of a summary say, worked out once for everybody who asks."""
+    said = list(dict.fromkeys((each.text, each.language) for each in summary.supports()))
+    return dict(zip(said, mapped(lambda each: tags(*each), said, _MANY), strict=True))
+
+
+def tag(summary: Summary, known: Tags) -> Summary:
     """Give every point the themes that its supports cite, the countries that they name, and what they tell beside."""
     return replace(
         summary,
         sections=tuple(
-            replace(section, points=tuple(_tagged(point) for point in section.points))
+            replace(section, points=tuple(_tagged(point, known) for point in section.points))
             for section in summary.sections
         ),
     )
 
 
-def _tagged(point: SummaryPoint) -> SummaryPoint:
+def _tagged(point: SummaryPoint, known: Tags) -> SummaryPoint:
     texts = sorted({(each.text, each.language) for each in point.support})
-    found = [each for text, language in texts for each in tags(text, language)]
+    found = [each for text in texts for each in known[text]]
     cited = [each for each in found if each.how == "cited"]
     return replace(
         point,
-        points=tuple(_tagged(below) for below in point.points),
+        points=tuple(_tagged(below, known) for below in point.points),
         themes=tuple(sorted({each.id for each in cited if _is_theme(each)}, key=_in_order)),
         countries=tuple(sorted({each.id for each in cited if each.kind == "country"})),
         inferred=_inferred(found, {each.id for each in cited}),

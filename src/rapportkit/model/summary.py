@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapportkit.model.document import Note, Source
+from rapportkit.model.grouping import Suggestion, Theme
 from rapportkit.model.template import Role
 
 WITHHELD = "[…]"
@@ -25,6 +26,10 @@ class Support:
     it answers and `part` the list it stands in below another point ("Actions"), both in the form's
     words. `heading` says that the text is the title of a stretch, `number` its printed number.
     `withheld` says that words were replaced by […] for the public edition.
+
+    What an editor decided: `hidden`, the paper tells the point in its annex alone; `moved_from`, the role that
+    the report gave it; `approved`, its speaker agreed to be named. A merge of summaries decides anew. `id` is what
+    decisions call the point by; it is made of its words, and so in the restricted edition only.
     """
 
     report: str
@@ -42,6 +47,10 @@ class Support:
     number: int | None = None
     notes: tuple[Note, ...] = ()
     withheld: bool = False
+    hidden: bool = False
+    moved_from: Role | None = None
+    approved: bool = False
+    id: str = ""
 
     @property
     def reference(self) -> str:
@@ -99,8 +108,10 @@ class ReportEntry:
     """One report that went into a summary, without its points.
 
     `key` is a short, stable reference ("RT 1.2"), unique in the summary; `stem` is the key before
-    reports that share it were told apart. `form` is the template's title. The public edition has
-    neither rapporteurs nor the source's name.
+    reports that share it were told apart. `form` is the template's title. `words` counts those of its points,
+    `errors` and `warnings` what `validate` says of its answers. A `superseded` report is one that an editor put
+    behind another version: its points stand in the annex alone. The public edition has neither rapporteurs nor
+    the source's name.
     """
 
     key: str
@@ -115,6 +126,10 @@ class ReportEntry:
     unplaced: int = 0
     stem: str = ""
     form: str = ""
+    words: int = 0
+    errors: int = 0
+    warnings: int = 0
+    superseded: bool = False
 
     @property
     def session(self) -> str:
@@ -133,7 +148,12 @@ class Conservation:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The consolidated summary. `sessions` counts the distinct sessions reported on."""
+    """The consolidated summary.
+
+    `sessions` counts the distinct sessions reported on. `themes` are those that points of any section share;
+    `suggestions` are pairs that may say the same, for an editor to judge. Both are computed from the words as
+    this edition has them. `unmet` are the ids that decisions name and no point has; no output carries them.
+    """
 
     title: str
     edition: str
@@ -142,6 +162,9 @@ class Summary:
     conservation: Conservation
     notices: tuple[str, ...] = ()
     sessions: int = 0
+    themes: tuple[Theme, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    unmet: tuple[str, ...] = ()
 
     def supports(self) -> Iterator[Support]:
         """Every support of every point, in the order of the summary."""

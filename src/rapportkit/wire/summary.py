@@ -10,6 +10,7 @@ from typing import Any
 
 from rapportkit.errors import ReadError
 from rapportkit.model.document import Note, Source
+from rapportkit.model.grouping import Suggestion, Theme
 from rapportkit.model.summary import (
     Conservation,
     Inferred,
@@ -36,6 +37,8 @@ def dump(summary: Summary) -> dict[str, Any]:
             {"role": section.role.value, "title": section.title, "points": _points(section.points)}
             for section in summary.sections
         ],
+        "themes": [_theme(theme) for theme in summary.themes],
+        "suggestions": [_suggestion(each) for each in summary.suggestions],
         "conservation": {
             "points_in": summary.conservation.points_in,
             "points_out": summary.conservation.points_out,
@@ -74,7 +77,32 @@ def _entry(entry: ReportEntry) -> dict[str, Any]:
         **({"rapporteurs": people} if people else {}),
         "chatham_house": entry.chatham_house,
         "points": entry.points,
+        "words": entry.words,
         "unplaced": entry.unplaced,
+        "errors": entry.errors,
+        "warnings": entry.warnings,
+        **({"superseded": True} if entry.superseded else {}),
+    }
+
+
+def _theme(theme: Theme) -> dict[str, Any]:
+    return {
+        "id": theme.id,
+        "name": theme.name,
+        **_known({"objective": theme.objective}),
+        "sessions": theme.sessions,
+        "points": list(theme.members),
+    }
+
+
+def _suggestion(each: Suggestion) -> dict[str, Any]:
+    return {
+        "left": each.left,
+        "right": each.right,
+        "score": each.score,
+        "shared": list(each.shared),
+        **_known({"parted": list(each.parted)}),
+        "joinable": each.joinable,
     }
 
 
@@ -116,6 +144,10 @@ def _support(support: Support) -> dict[str, Any]:
         "number": support.number,
         "notes": [_known({"label": note.label}) | {"text": note.text} for note in support.notes],
         "withheld": support.withheld,
+        "hidden": support.hidden,
+        "moved_from": support.moved_from.value if support.moved_from else "",
+        "approved": support.approved,
+        "id": support.id,
     }
     return required | _known(optional)
 
@@ -138,6 +170,29 @@ def _load(data: Mapping[str, Any]) -> Summary:
         conservation=Conservation(kept["points_in"], kept["points_out"], kept["merged"]),
         notices=tuple(_text(notice) for notice in data.get("notices", ())),
         sessions=int(data.get("sessions", 0)),
+        themes=tuple(_load_theme(theme) for theme in data.get("themes", ())),
+        suggestions=tuple(_load_suggestion(each) for each in data.get("suggestions", ())),
+    )
+
+
+def _load_theme(data: Mapping[str, Any]) -> Theme:
+    return Theme(
+        id=_text(data["id"]),
+        name=_text(data["name"]),
+        members=tuple(map(_text, data["points"])),
+        sessions=int(data["sessions"]),
+        objective=_text(data.get("objective", "")),
+    )
+
+
+def _load_suggestion(data: Mapping[str, Any]) -> Suggestion:
+    return Suggestion(
+        left=_text(data["left"]),
+        right=_text(data["right"]),
+        score=float(data["score"]),
+        shared=tuple(map(_text, data["shared"])),
+        parted=tuple(map(_text, data.get("parted", ()))),
+        joinable=bool(data["joinable"]),
     )
 
 
@@ -165,6 +220,10 @@ def _load_entry(data: Mapping[str, Any]) -> ReportEntry:
         unplaced=int(data["unplaced"]),
         stem=_text(data["stem"]),
         form=_text(data["form"]),
+        words=int(data.get("words", 0)),
+        errors=int(data.get("errors", 0)),
+        warnings=int(data.get("warnings", 0)),
+        superseded=bool(data.get("superseded", False)),
     )
 
 
@@ -204,6 +263,10 @@ def _load_support(data: Mapping[str, Any]) -> Support:
             Note(_text(note.get("label", "")), _text(note["text"])) for note in data.get("notes", ())
         ),
         withheld=bool(data.get("withheld", False)),
+        hidden=bool(data.get("hidden", False)),
+        moved_from=Role(data["moved_from"]) if "moved_from" in data else None,
+        approved=bool(data.get("approved", False)),
+        id=_text(data.get("id", "")),
     )
 
 
