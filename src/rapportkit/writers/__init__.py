@@ -1,6 +1,6 @@
 """Values become bytes for people.
 
-`WRITERS` maps a summary's format to the function that writes it, `FINDING_WRITERS` one of findings;
+`WRITERS` maps a format to the function that writes a summary's paper in it, `FINDING_WRITERS` one of findings;
 `FINDING_TEXTS` are the forms of text among these, which a terminal can have wrapped and painted.
 """
 
@@ -11,37 +11,51 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rapportkit.model.checked import Checked
-    from rapportkit.model.summary import Summary
+    from rapportkit.model.outline import Paper
     from rapportkit.writers.findings.lines import Paint, Told
 
 
-def _docx(summary: Summary) -> bytes:
-    from rapportkit.writers.summary_docx import write
+def _docx(paper: Paper) -> bytes:
+    from rapportkit.writers.summary.docx import write
 
-    return write(summary)
-
-
-def _md(summary: Summary) -> bytes:
-    from rapportkit.writers.summary_md import write
-
-    return write(summary)
+    return write(paper)
 
 
-def _summary_csv(summary: Summary) -> bytes:
-    from rapportkit.writers.summary_csv import write
+def _md(paper: Paper) -> bytes:
+    from rapportkit.writers.summary.md import write
 
-    return write(summary)
-
-
-def _xlsx(summary: Summary) -> bytes:
-    from rapportkit.writers.summary_xlsx import write
-
-    return write(summary)
+    return write(paper)
 
 
-WRITERS: dict[str, Callable[[Summary], bytes]] = {
+def _summary_html(paper: Paper) -> bytes:
+    from rapportkit.writers.summary.html import write
+
+    return write(paper)
+
+
+def _pdf(paper: Paper) -> bytes:
+    from rapportkit.writers.summary.pdf import write
+
+    return write(paper)
+
+
+def _summary_csv(paper: Paper) -> bytes:
+    from rapportkit.writers.summary.csv import write
+
+    return write(paper)
+
+
+def _xlsx(paper: Paper) -> bytes:
+    from rapportkit.writers.summary.xlsx import write
+
+    return write(paper)
+
+
+WRITERS: dict[str, Callable[[Paper], bytes]] = {
     "docx": _docx,
     "md": _md,
+    "html": _summary_html,
+    "pdf": _pdf,
     "xlsx": _xlsx,
     "csv": _summary_csv,
 }

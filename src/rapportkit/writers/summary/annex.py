@@ -5,54 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rapportkit.model.summary import ReportEntry, Summary, Support
-from rapportkit.writers.summary_excerpts import spaced
-from rapportkit.writers.summary_nodes import Heading, Node, Paragraph, Row, Run, Table
-from rapportkit.writers.summary_phrases import Phrases
+from rapportkit.model.outline import Paper, Why
+from rapportkit.model.summary import ReportEntry, Support
+from rapportkit.text.excerpts import spaced
+from rapportkit.writers.summary.anchors import Anchors
+from rapportkit.writers.summary.cover import event
+from rapportkit.writers.summary.nodes import Heading, Node, Paragraph, Row, Run, Table
+from rapportkit.writers.summary.phrases import Phrases
 
 
-def annex(summary: Summary, phrases: Phrases, anchors: dict[str, str]) -> Iterator[Node]:
-    """List every point of every report with its reference, its question and its place."""
+def annex(paper: Paper, phrases: Phrases, anchors: Anchors) -> Iterator[Node]:
+    """List every point of every report with its reference, its question, its place and where it is told."""
+    summary = paper.summary
     if not summary.reports:
         return
     yield Heading(1, (Run(phrases.say("annex")),), breaks_page=True)
     if summary.conservation.points_in:
         yield Paragraph((Run(phrases.say("annex_lead")),), "lead")
+    if whys := sorted({*paper.outline.unused.values()}, key=[*Why].index):
+        yield Paragraph((Run(" ".join(phrases.why_in_full(why) for why in whys)),), "notice")
     held: dict[str, list[Support]] = {entry.key: [] for entry in summary.reports}
     for support in summary.supports():
         held[support.report].append(support)
     for entry in summary.reports:
         title = Run(f" – {entry.title}", language=entry.source.language)
-        yield Heading(2, (Run(entry.key, anchor=anchors[entry.key]), *([title] if entry.title else [])))
+        anchor = Run(entry.key, anchor=anchors.reports[entry.key])
+        yield Heading(2, (anchor, *([title] if entry.title else [])))
         yield from _origin(entry, phrases)
-        yield from _listed(sorted(held[entry.key], key=lambda each: each.order), anchors[entry.key], phrases)
-    yield from _left_out(summary, phrases)
+        yield from _listed(sorted(held[entry.key], key=lambda each: each.order), paper, phrases, anchors)
 
 
-def _left_out(summary: Summary, phrases: Phrases) -> Iterator[Node]:
-    """At the very end: how many passages of which report are in no section."""
-    left = [entry for entry in summary.reports if entry.unplaced]
-    if left:
-        yield Heading(2, (Run(phrases.say("left_out")),))
-    for entry in left:
-        yield Paragraph((Run(phrases.count("unplaced", entry.unplaced, key=entry.key)),), "notice")
-
-
-def _listed(supports: Sequence[Support], anchor: str, phrases: Phrases) -> Iterator[Node]:
+def _listed(supports: Sequence[Support], paper: Paper, phrases: Phrases, anchors: Anchors) -> Iterator[Node]:
     """All points of one report; without places there is no column for them."""
     if not supports:
         return
-    rows = tuple(_rows(supports, anchor, phrases))
-    head = tuple(phrases.say(what) for what in ("key", "text", "place"))
+    rows = tuple(_rows(supports, paper, phrases, anchors))
+    head = tuple(phrases.say(what) for what in ("key", "text", "told_in", "place"))
     if any(support.place for support in supports):
-        yield Table(head, rows, (0.15, 0.68, 0.17))
+        yield Table(head, rows, (0.13, 0.6, 0.11, 0.16))
     else:
-        yield Table(head[:2], tuple(replace(row, cells=row.cells[:2]) for row in rows), (0.15, 0.85))
+        yield Table(head[:3], tuple(replace(row, cells=row.cells[:3]) for row in rows), (0.14, 0.74, 0.12))
 
 
 def _origin(entry: ReportEntry, phrases: Phrases) -> Iterator[Node]:
     """The form; and in the restricted edition, which alone knows them, the file and the rapporteurs."""
-    yield Paragraph((Run(entry.form),), "notice")
+    yield Paragraph((Run(" · ".join(part for part in (event(entry), entry.form) if part)),), "notice")
     if entry.source.name:
         yield Paragraph((Run(f"{phrases.say('source')}: {entry.source.name}"),), "notice")
     people = "; ".join(", ".join(part for part in person if part) for person in entry.rapporteurs)
@@ -60,7 +57,7 @@ def _origin(entry: ReportEntry, phrases: Phrases) -> Iterator[Node]:
         yield Paragraph((Run(f"{phrases.say('rapporteurs')}: {people}"),), "notice")
 
 
-def _rows(supports: Sequence[Support], anchor: str, phrases: Phrases) -> Iterator[Row]:
+def _rows(supports: Sequence[Support], paper: Paper, phrases: Phrases, anchors: Anchors) -> Iterator[Row]:
     label = None
     for support in supports:
         if support.label != label:
@@ -68,13 +65,28 @@ def _rows(supports: Sequence[Support], anchor: str, phrases: Phrases) -> Iterato
             yield Row(((Run(label or "–"),),), label=True)
         yield Row(
             (
-                (Run(support.reference, anchor=f"{anchor}p{support.order}"),),
+                (Run(support.reference, anchor=anchors.point(support)),),
                 tuple(_whole(support, phrases)),
-                (Run(support.place or "–"),),
+                (_where(support, paper, phrases, anchors),),
+                (Run(_place(support) or "–"),),
             ),
             level=_depth(support.pointer),
             kept=support.heading,
         )
+
+
+def _place(support: Support) -> str:
+    """Where a point stands in its report; under which question, the rows above say."""
+    place, _, under = support.place.partition(", under “")
+    return place if under.endswith("”") else support.place
+
+
+def _where(support: Support, paper: Paper, phrases: Phrases, anchors: Anchors) -> Run:
+    """The paragraph that tells a point, or why none does."""
+    number = paper.outline.numbers.get(support.reference)
+    if number is not None:
+        return Run(str(number), link=anchors.paragraph(number))
+    return Run(phrases.why(paper.outline.unused[support.reference]), italic=True)
 
 
 def _whole(support: Support, phrases: Phrases) -> Iterator[Run]:

@@ -1,4 +1,4 @@
-"""What the paper is made of before it is Word or Markdown: headings, paragraphs and tables."""
+"""What the paper is made of before it is Word, Markdown or PDF: headings, paragraphs, tables and pictures."""
 
 from __future__ import annotations
 
@@ -72,4 +72,18 @@ class Table:
     figures: frozenset[int] = frozenset()
 
 
-Node = Heading | Paragraph | Item | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of numbers: a dot for each row and column, larger for a larger count, none for 0.
+
+    `columns` are short keys, `rows` names of any length; `title` stands above, and tells it to those who cannot
+    see it.
+    """
+
+    title: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+Node = Heading | Paragraph | Item | Table | Picture
