@@ -202,7 +202,7 @@ def no_report(earlier: Earlier) -> Unread | Aside:
 
 def is_paper(document: Document) -> bool:
     """Whether a document is a summary that `merge` wrote for people: it says so in a sentence of its own."""
-    from rapportkit.writers.summary_phrases import Phrases
+    from rapportkit.writers.summary.phrases import Phrases
 
     sign = Phrases().say("references")
     return any(sign in block.text for block in document.blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,17 +11,28 @@ import typer
 from rapportkit.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rapportkit.cli.reports import Earlier
     from rapportkit.cli.work import Work
+    from rapportkit.model.outline import Paper
     from rapportkit.model.report import Report
     from rapportkit.model.summary import Summary
     from rapportkit.model.template import Template
 
-FORMATS = ("docx", "md", "json", "xlsx", "csv")
+    Given = tuple[list[tuple[Report, Template]], list[Summary]]
+
+FORMATS = ("docx", "md", "html", "pdf", "json", "xlsx", "csv")
+PAPERS = frozenset({"docx", "md", "html", "pdf"})
+BINARY = frozenset({"docx", "pdf", "xlsx"})
 EDITIONS = ("public", "restricted")
+MINUTES = ("3", "5", "10")
 EXAMPLE = options.example(
-    "rapportkit merge reports/ -o summary.docx",
-    "rapportkit merge monday.jsonl tuesday/ --title 'Day two' -o day2.md",
+    "rapportkit merge reports/ -o summary.docx -o summary.html",
+    "rapportkit merge reports/ --programme programme.csv --lang fr -o summary.pdf",
+    "rapportkit merge reports/ --suggest decisions.toml -o draft.docx",
+    "rapportkit merge reports/ late/ --decisions decisions.toml -o summary.docx",
+    "rapportkit merge reports/ --notes 5 -o closing.docx",
 )
 
 
@@ -30,10 +42,19 @@ def merge(
     form: Annotated[
         str | None,
         typer.Option(
-            "--format", "-f", metavar="docx|md|json|xlsx|csv", help="The summary's format; md by default."
+            "--format", "-f", metavar="|".join(FORMATS), help="The summary's format; md by default."
         ),
     ] = None,
-    output: options.Output = None,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            readable=False,
+            help="Write to this file, whole or not at all; its suffix names the format. May be repeated.",
+        ),
+    ] = None,
     edition: Annotated[
         str,
         typer.Option(
@@ -43,6 +64,44 @@ def merge(
         ),
     ] = "public",
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The summary's title.")] = None,
+    max_words: Annotated[
+        int,
+        typer.Option(
+            metavar="N",
+            min=0,
+            help="How many words the body may have; the rest stands in the annex. 0 for no bound.",
+        ),
+    ] = 3300,
+    notes: Annotated[
+        str | None,
+        typer.Option(metavar="3|5|10", help="Speaking notes for so many minutes in place of the paper."),
+    ] = None,
+    programme: options.Programme = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", readable=False, help="What an editor decided, as --suggest wrote it for you."
+        ),
+    ] = None,
+    suggest: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            readable=False,
+            help="Write down what there is to decide; a file that is there keeps what was decided in it.",
+        ),
+    ] = None,
+    withheld: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            readable=False,
+            help="List each case in which the public edition withholds words (csv or txt).",
+        ),
+    ] = None,
+    lang: options.Lang = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     template_dir: options.TemplateDir = None,
     revisions: options.Revisions = "final",
     password_file: options.PasswordFile = None,
@@ -60,30 +119,67 @@ def merge(
     template; the others were merged.
     """
     from rapportkit import api
-    from rapportkit.cli import outputs
+    from rapportkit.cli import beside, outputs
+    from rapportkit.cli import config as settled
+    from rapportkit.cli.checking import ask
     from rapportkit.cli.outcome import status
     from rapportkit.cli.work import begin
 
-    shape = outputs.choose_format(form, output, FORMATS, "md")
+    known = settled.find(config, isolated=isolated)
+    asked = ask(known, lang=lang, select=None, ignore=None, programme=programme, baseline=None)
+    language = asked.settings.language.partition("-")[0].casefold()
+    targets = _targets(form, output or [])
     options.one_of("edition", edition, EDITIONS)
-    if shape in {"docx", "xlsx"}:
-        outputs.refuse_terminal(output, f"summary.{shape}")
-    reading = options.reading(revisions, password_file, ocr, limit)
+    minutes = int(options.one_of("length of speaking notes", notes, MINUTES)) if notes else 0
+    wanted = beside.wanted(decisions, suggest, withheld)
     work = begin(
-        paths, template=template, template_dir=template_dir, reading=reading, output=output, quiet=quiet
+        paths,
+        template=template,
+        template_dir=(*known.template_dir, *(template_dir or ())),
+        reading=options.reading(revisions, password_file, ocr, limit),
+        output=targets[0][1],
+        further=[file for file in (*(file for _, file in targets[1:]), suggest, withheld) if file],
+        quiet=quiet,
     )
-    reports, earlier = _collect(work)
+    reports, earlier = given = _collect(work)
     if reports or earlier:
-        summary = api.merge(reports, earlier, edition=edition)
+        summary = api.merge(reports, earlier, edition=edition, language=language, decisions=wanted.decisions)
         if title and title.strip():
             summary = replace(summary, title=title)
-        outputs.write(_written(summary, shape), output)
-        given = len(reports) + sum(len(each.reports) for each in earlier)
-        _account(work, summary, given)
+        paper = api.paper(
+            summary, language=language, max_words=max_words, programme=asked.programme, minutes=minutes
+        )
+        for shape, file in targets:
+            outputs.write(_written(paper, shape), file)
+        came = len(reports) + sum(len(each.reports) for each in earlier)
+        _account(work, paper, came, laid=any(shape in PAPERS for shape, _ in targets))
+        for unmet in summary.unmet:
+            work.screen.note(f"{wanted.file}: nothing has the id {unmet}; what it decides has no effect.")
+        beside.write(
+            wanted,
+            lambda: api.merge(*given, edition="restricted", language=language, decisions=wanted.decisions),
+            language,
+            work.screen,
+        )
     return status(unread=work.unread)
 
 
-def _collect(work: Work) -> tuple[list[tuple[Report, Template]], list[Summary]]:
+def _targets(form: str | None, output: Sequence[Path]) -> list[tuple[str, Path | None]]:
+    """What is to be written where; UsageError for what cannot be."""
+    from rapportkit.cli import outputs
+    from rapportkit.errors import UsageError
+
+    if len(output) > 1 and form is not None:
+        raise UsageError("With several outputs the suffix of each names its format: leave out -f.")
+    files: list[Path | None] = [*output] or [None]
+    targets = [(outputs.choose_format(form, file, FORMATS, "md"), file) for file in files]
+    for shape, file in targets:
+        if shape in BINARY:
+            outputs.refuse_terminal(file, f"summary.{shape}")
+    return targets
+
+
+def _collect(work: Work) -> Given:
     from rapportkit.cli.reports import Earlier, Read
     from rapportkit.model.summary import RESTRICTED
 
@@ -113,29 +209,34 @@ def _pass_over(reading: Earlier, work: Work) -> None:
         )
 
 
-def _written(summary: Summary, shape: str) -> bytes:
+def _written(paper: Paper, shape: str) -> bytes:
     if shape == "json":
         from rapportkit.cli import outputs
         from rapportkit.wire import summary as wire
 
-        return outputs.json_page(wire.dump(summary))
+        return outputs.json_page(wire.dump(paper.summary))
     from rapportkit.writers import WRITERS
 
-    return WRITERS[shape](summary)
+    return WRITERS[shape](paper)
 
 
-def _account(work: Work, summary: Summary, given: int) -> None:
+def _account(work: Work, paper: Paper, given: int, *, laid: bool) -> None:
     """Close the books before the person's eyes: what came in stands in what goes out.
 
-    `given` counts every report that came, those that came twice as well.
+    `given` counts every report that came, those that came twice as well; `laid` says that a paper was written.
     """
     from rapportkit.cli.screen import count
 
+    summary = paper.summary
     for notice in summary.notices:
         work.screen.note(notice)
     if again := given - len(summary.reports):
         alike = "is the same as another and counts" if again == 1 else "are the same as others and count"
         work.screen.note(f"{count(again, 'report')} {alike} once.")
+    if paper.outline.unused and laid:
+        left = count(len(paper.outline.unused), "point")
+        stand = "stands" if len(paper.outline.unused) == 1 else "stand"
+        work.screen.note(f"The body has {paper.outline.words} words; {left} {stand} in the annex alone.")
     kept = summary.conservation
     read = f"{count(len(summary.reports), 'report')} on {count(summary.sessions, 'session')}"
     points = f"{count(kept.points_in, 'point')} in, {kept.points_out} out, {kept.merged} joined"
