@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types format format-check check wheel bench bench-peers picture clean
+.PHONY: help demo test lint types format format-check check wheel bench bench-peers picture event clean
 
 help:  ## say what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -28,7 +28,7 @@ $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	@$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
-demo: $(VENV)/.installed  ## merge the example reports into demo/summary.docx, .md and .json
+demo: $(VENV)/.installed  ## merge the example reports into demo/summary.docx, .html, .md and .json
 	@mkdir -p demo
 	@echo "== The reports in examples/reports/ and the forms they follow"
 	@$(BIN)/rapportkit identify examples/reports
@@ -40,11 +40,10 @@ demo: $(VENV)/.installed  ## merge the example reports into demo/summary.docx, .
 	@echo
 	@echo "== One summary of all"
 	@$(BIN)/rapportkit extract examples/reports -q -o demo/reports.jsonl
-	@$(BIN)/rapportkit merge demo/reports.jsonl -o demo/summary.docx
-	@$(BIN)/rapportkit merge demo/reports.jsonl -q -o demo/summary.md
-	@$(BIN)/rapportkit merge demo/reports.jsonl -q -o demo/summary.json
+	@$(BIN)/rapportkit merge demo/reports.jsonl -o demo/summary.docx -o demo/summary.html -o demo/summary.md \
+	  -o demo/summary.json
 	@echo
-	@echo "Look at demo/summary.docx first; the same is in demo/summary.md and demo/summary.json,"
+	@echo "Look at demo/summary.docx first, or open demo/summary.html; the same is in demo/summary.md and demo/summary.json,"
 	@echo "and what was read from each report is in demo/reports.jsonl. What to mend is in demo/findings.html,"
 	@echo "and in demo/comments.docx it stands beside a rapporteur's own words."
 
@@ -79,10 +78,11 @@ bench-peers: $(VENV)/.installed  ## the same beside all peers, which are install
 	build/bench/bin/python benchmarks/startup.py
 	build/bench/bin/python benchmarks/reading.py
 
-picture: demo  ## make docs/summary-page-1.png anew (needs LibreOffice, poppler and ImageMagick)
-	soffice --headless --convert-to pdf --outdir demo demo/summary.docx >/dev/null
-	pdftoppm -r 80 -f 1 -l 1 -png -singlefile demo/summary.pdf demo/page-1
-	convert demo/page-1.png -colors 48 -strip -define png:exclude-chunks=date,time docs/summary-page-1.png
+picture: $(VENV)/.installed-dev  ## make the README's pictures anew (needs LibreOffice, poppler, ImageMagick and Chromium)
+	$(BIN)/python examples/make_pictures.py
+
+event: $(VENV)/.installed-dev  ## make the summaries of the example event anew (examples/event/summary)
+	$(BIN)/python examples/make_summaries.py
 
 clean:  ## remove everything that was made
 	rm -rf $(VENV) demo dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

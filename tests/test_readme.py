@@ -70,7 +70,15 @@ def test_the_commands_in_the_table_are_those_there_are():
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/validating.md", "benchmarks/README.md"],
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "docs/architecture.md",
+        "docs/validating.md",
+        "docs/merging.md",
+        "docs/deciding.md",
+        "benchmarks/README.md",
+    ],
 )
 def test_links_lead_somewhere(page):
     path = ROOT / page
@@ -78,6 +86,6 @@ def test_links_lead_somewhere(page):
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("picture", ["summary-page-1.png", "comments.png"])
+@pytest.mark.parametrize("picture", ["summary-pages.png", "summary-html.png", "comments.png"])
 def test_the_pictures_are_small(picture):
     assert (ROOT / "docs" / picture).stat().st_size < 150_000
