@@ -1,20 +1,23 @@
-"""How long merging takes, and how much memory, from ten reports to ten thousand.
+"""How long merging and writing take, and how much memory, from ten reports to ten thousand.
 
-    python benchmarks/scale.py [--sizes 10 100 1000] [--seconds 600]
+    python benchmarks/scale.py [--sizes 10 100 1000] [--seconds 1200]
 
-The reports are made up, 40 points each of about 25 words, always the same ones: words are drawn from sixty
-topics, from everyday words and from a long tail of rare ones; one point in twenty repeats what another report
-may say as well, word for word or turned around. Each size runs in a process of its own, one step after the
-other:
+The reports are made up, 40 points each of about 25 words on four questions, one report in four with recommendations,
+actions and indicators; always the same ones. Words are drawn from sixty topics, from everyday words and from a long
+tail of rare ones. Forty topics are the objectives of the Global Compact and the goals: every other sentence on one
+of these holds words of its title. Some sentences name a country, a group, a figure or a person who spoke, one point
+in twenty repeats what another report may say as well, word for word or turned around. They lie in one file as
+`rapportkit extract -f jsonl` writes it. For each size:
 
-merge    makes the summary of all reports, as `rapportkit merge` does without reading and writing
-tags     looks for objectives, goals, countries and groups in every point (the made-up words hold none)
-suggest  finds the pairs that may say the same
-themes   groups the points, half of them by made-up objectives, the others by likeness
+merge    `rapportkit merge FILE -o summary.docx`, a process of its own: seconds on the clock from its start to its
+         end, and the most memory that one process held (MB)
+read     the same step by step in another process: the JSON becomes reports
+make     the summary: points joined, tags, themes, likely pairs, and what the public edition withholds
+outline  the body of the paper
+docx …   the writers, one after the other; *–* where one took more than a minute for the size before
 
-Times are seconds of one processor, since others may be at work on the machine. *MB* is the most memory that
-the process held, the reports included (*read* is what they take before anything is merged). The table ends
-where the next size would not fit into the seconds given for all.
+Steps are seconds of processors, since others may be at work on the machine. The table ends where the next size
+would not fit into the seconds given for all.
 """
 
 from __future__ import annotations
@@ -22,55 +25,41 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import random
-import resource
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
-from rapportkit.mentions.tags import tags
-from rapportkit.merge.clusters import themes
-from rapportkit.merge.consolidate import consolidate
-from rapportkit.merge.raised import raised
-from rapportkit.merge.suggestions import suggest
-from rapportkit.model.document import Source
-from rapportkit.model.location import Location
-from rapportkit.model.report import Answer, Point, Report, Value
-from rapportkit.model.tag import Tag
-from rapportkit.model.template import Template
+from rapportkit import api
+from rapportkit.cli.outputs import json_page
 from rapportkit.templates.catalog import find, shipped
+from rapportkit.wire import report as wire
+from rapportkit.wire import summary as summary_wire
+from rapportkit.writers import WRITERS
 
 SIZES = (10, 30, 100, 300, 1000, 3000, 10_000)
 POINTS = 40
 TOPICS = 60
-FORM = "gfmd-roundtable-2018"
-FIELDS = ("/discussion_points", "/challenges", "/good_practices", "/gcm_relevance")
-SMALL = [
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "for",
-    "with",
-    "that",
-    "is",
-    "are",
-    "on",
-    "by",
-    "from",
-    "be",
-    "as",
-    "at",
-    "their",
-    "this",
-    "have",
-    "not",
-    "or",
-    "we",
-    "should",
-]
+LONG = 60.0
+"""Seconds. A writer that took longer is not asked to write more."""
+FORMS = {
+    "gfmd-roundtable-2018": ("discussion_points", "challenges", "good_practices", "gcm_relevance"),
+    "gfmd-csd-2016": ("progress", "women", "children", "priority_messages"),
+}
+COMMON = (
+    "the of and to in for with that is are on by from be as at their this have not or we should migrants "
+    "governments cities"
+)
+SMALL = COMMON.split()
+ADDRESSED = ("Governments should", "Cities need to", "We recommend that employers", "States must")
+SPOKE = ("Ana Exemplo said that", "Mr. Luis Modelo of the Ministry of Examples noted that")
+GROUPS = ("women", "children", "young people", "the diaspora", "local authorities", "employers")
 SYLLABLES = [one + two for one in "bcdfglmnprstvz" for two in ("a", "e", "i", "o", "u", "an", "er", "il")]
 
 
@@ -80,12 +69,23 @@ def word(number: int) -> str:
     return "".join(drawn.choice(SYLLABLES) for _ in range(3 + number % 2))
 
 
+def _data(name: str) -> dict[str, Any]:
+    return dict(json.loads(files("rapportkit.mentions.data").joinpath(f"{name}.json").read_text("utf-8")))
+
+
 EVERYDAY = [word(number) for number in range(400)]
 TOPIC = [[word(10_000 + 100 * topic + number) for number in range(80)] for topic in range(TOPICS)]
 TAIL = [word(100_000 + number) for number in range(20_000)]
+TITLES = [
+    each["title"]["en"].split()
+    for name in ("tags_gcm", "tags_sdg")
+    for each in _data(name)["entries"].values()
+    if "title" in each
+][:40]
+COUNTRIES = ("Kenya", "Morocco", "Germany", "Chile", "Nepal", "Ghana", "Spain", "Mexico", "Fiji", "Canada")
 
 
-def sentence(drawn: random.Random) -> tuple[int, str]:
+def sentence(drawn: random.Random) -> str:
     """About 25 words on one topic."""
     topic = drawn.randrange(TOPICS)
     said = []
@@ -101,124 +101,204 @@ def sentence(drawn: random.Random) -> tuple[int, str]:
             said.append(TOPIC[topic][int(skewed * 80)])
         else:
             said.append(TAIL[int(skewed * len(TAIL))])
-    return topic, " ".join(said).capitalize() + "."
+    at = drawn.randrange(len(said))
+    if topic < len(TITLES) and drawn.random() < 0.5:
+        begun = drawn.randrange(max(1, len(TITLES[topic]) - 4))
+        said[at:at] = TITLES[topic][begun : begun + 5]
+    named = drawn.random()
+    if named < 0.05:
+        said[at:at] = ["in", drawn.choice(COUNTRIES)]
+    elif named < 0.10:
+        said[at:at] = ["with", drawn.choice(GROUPS)]
+    elif named < 0.13:
+        said[at:at] = ["some", str(drawn.randrange(2, 900)), "cases"]
+    elif named < 0.15:
+        said[:0] = [drawn.choice(SPOKE)]
+    elif named < 0.16:
+        said[at:at] = [f"(SDG {drawn.randrange(1, 18)})"]
+    text = " ".join(said)
+    return f"{text[0].upper()}{text[1:]}."
 
 
-def repeated(drawn: random.Random, reports: int) -> tuple[int, str]:
-    """What several reports may say: word for word, or turned around and with other small words."""
-    topic, text = sentence(random.Random(f"common {drawn.randrange(max(1, reports))}"))  # noqa: S311  # as above
+def point(drawn: random.Random, reports: int) -> str:
+    """A sentence, or what several reports may say: word for word, or turned around and with another small word."""
+    if drawn.random() >= 0.05:
+        return sentence(drawn)
+    text = sentence(random.Random(f"common {drawn.randrange(max(1, reports))}"))  # noqa: S311  # as above
     if drawn.random() < 0.3:
-        return topic, text
+        return text
     said = text.casefold().rstrip(".").split()
     turn = drawn.randrange(len(said))
-    return topic, " ".join([*said[turn:], drawn.choice(EVERYDAY), *said[:turn]]).capitalize() + "."
+    return f"{' '.join([*said[turn:], drawn.choice(EVERYDAY), *said[:turn]]).capitalize()}."
 
 
-def report(number: int, reports: int, template: Template) -> tuple[Report, list[int]]:
-    """One report and the topics of its points."""
+def report(number: int, reports: int) -> dict[str, Any]:
+    """One report as `extract` writes it."""
     drawn = random.Random(f"report {number}")  # noqa: S311  # as above
-    topics, answers = [], []
-    for field in FIELDS:
-        points = []
-        for _ in range(POINTS // len(FIELDS)):
-            topic, text = repeated(drawn, reports) if drawn.random() < 0.05 else sentence(drawn)
-            topics.append(topic)
-            points.append(Point(text, Location(f"{number}.txt", line=len(topics))))
-        answers.append(Answer(field, tuple(points)))
-    source = Source(f"{number}.txt", hashlib.sha256(str(number).encode()).hexdigest(), "txt", language="en")
-    header = (("/session/number", Value(f"{number}", Location(f"{number}.txt", line=1))),)
-    return Report(source, template.id, 1.0, header, tuple(answers)), topics
-
-
-def megabytes() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-
-
-def measured(reports: int) -> dict[str, float]:
-    """One size, in this process."""
-    template = find(FORM, shipped())
-    made = [report(number, reports, template) for number in range(reports)]
-    said = {
-        point.text: topic
-        for each, topics in made
-        for point, topic in zip(
-            (point for answer in each.answers for point in answer.points), topics, strict=True
-        )
+    form = "gfmd-csd-2016" if number % 4 == 3 else "gfmd-roundtable-2018"
+    fields: dict[str, Any] = {
+        "event": {"title": "Forum of Examples"},
+        "session": {"number": str(number), "title": " ".join(drawn.choices(EVERYDAY, k=6)).capitalize()},
     }
-    row: dict[str, float] = {"read": megabytes()}
-    begun = time.process_time()
+    left = POINTS
+    if form == "gfmd-csd-2016":
+        fields["recommendations"] = [recommendation(drawn, reports) for _ in range(4)]
+        left -= 16
+    for name in FORMS[form]:
+        fields[name] = [{"text": point(drawn, reports)} for _ in range(left // len(FORMS[form]))]
+    places = {
+        f"/{name}/{at}": {"text": each["text"], "table": 2, "row": at + 2, "cell": 2}
+        for name in FORMS[form]
+        for at, each in enumerate(fields[name])
+    }
+    return {
+        "rapportkit": "1",
+        "template": form,
+        "confidence": 1.0,
+        "source": {
+            "name": f"{number}.docx",
+            "sha256": hashlib.sha256(str(number).encode()).hexdigest(),
+            "format": "docx",
+            "language": "en",
+        },
+        "fields": fields,
+        "provenance": places,
+        "unplaced": [],
+    }
+
+
+def recommendation(drawn: random.Random, reports: int) -> dict[str, Any]:
+    text = point(drawn, reports)
+    return {
+        "text": f"{drawn.choice(ADDRESSED)} {text[0].lower()}{text[1:]}",
+        "actions": [{"text": point(drawn, reports)} for _ in range(2)],
+        "indicators": [{"text": point(drawn, reports)}],
+    }
+
+
+def make(reports: int, file: Path) -> None:
+    """Write so many reports into a file, one a line."""
+    with file.open("w", encoding="utf-8") as lines:
+        for number in range(reports):
+            lines.write(json.dumps(report(number, reports), ensure_ascii=False) + "\n")
+
+
+def merged(file: Path) -> dict[str, float]:
+    """The command itself, from the file to the paper: seconds on the clock, and the most memory that it held."""
+    paper = file.with_suffix(".docx")
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "rapportkit", "merge", str(file), "-o", str(paper), "-q"]
+    )
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"merge ended with {process.returncode}")
+    return {"merge": round(time.perf_counter() - begun, 2), "MB": used.ru_maxrss // 1024}
+
+
+def spent() -> float:
+    """Seconds of processors, those of ended children too."""
+    return sum(os.times()[:4])
+
+
+def measured(file: Path, formats: Sequence[str]) -> dict[str, float]:
+    """One size step by step, in this process."""
+    row: dict[str, float] = {}
+    begun = spent()
 
     def lap(name: str) -> None:
         nonlocal begun
-        now = time.process_time()
+        now = spent()
         row[name] = round(now - begun, 2)
         begun = now
 
-    summary = consolidate([(each, template) for each, _ in made], edition="restricted")
-    lap("merge")
-    points = raised(summary)
-    for each in points:
-        tags(each.text, each.language)
-    lap("tags")
-    suggestions = suggest(points)
-    lap("suggest")
-    tagged = {
-        each.reference: (Tag("gcm", f"gcm-{said[each.text] % 23 + 1}", "inferred", (0, 0), ""),)
-        for each in points
-        if said[each.text] % 2
+    templates = {form: find(form, shipped()) for form in FORMS}
+    begun = spent()
+    reports = []
+    with file.open(encoding="utf-8") as lines:
+        for line in lines:
+            data = json.loads(line)
+            template = templates[data["template"]]
+            reports.append((wire.load(data, template), template))
+    lap("read")
+    summary = api.merge(reports)
+    lap("make")
+    paper = api.paper(summary)
+    lap("outline")
+    for name in formats:
+        if name == "json":
+            json_page(summary_wire.dump(summary))
+        else:
+            WRITERS[name](paper)
+        lap(name)
+    counted = {
+        "points": summary.conservation.points_in,
+        "joined": summary.conservation.merged,
+        "themes": len(summary.themes),
+        "suggested": len(summary.suggestions),
     }
-    found = themes(points, tagged)
-    lap("themes")
-    shared = sum(1 for _ in found.shared)
-    return {**row, "MB": megabytes(), "points": len(points), "suggested": len(suggestions), "shared": shared}
+    return row | counted
 
 
-def rows(sizes: list[int], seconds: float) -> Iterator[tuple[int, dict[str, float] | None]]:
-    left, last = seconds, 0.0
+def rows(
+    sizes: Sequence[int], seconds: float, formats: Sequence[str]
+) -> Iterator[tuple[int, dict[str, float]]]:
+    """One row after the other, as long as the next fits into the seconds."""
+    left, last, asked = seconds, 0.0, list(formats)
     for at, size in enumerate(sizes):
         # Near linear: the next size takes about as many times longer as it is larger.
         if at and last * size / sizes[at - 1] > left:
-            yield size, None
             return
         begun = time.perf_counter()
-        done = subprocess.run(
-            [sys.executable, __file__, "--one", str(size)], check=True, capture_output=True, text=True
-        )
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "reports.jsonl")
+            make(size, file)
+            row = merged(file)
+            done = subprocess.run(
+                [sys.executable, __file__, "--one", str(file), "--formats", *asked],
+                check=True,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        row |= json.loads(done.stdout)
+        asked = [name for name in asked if row[name] < LONG]
         last = time.perf_counter() - begun
         left -= last
-        yield size, json.loads(done.stdout)
+        yield size, row
 
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="how many reports")
-    asked.add_argument("--seconds", type=float, default=600, help="for the whole table")
-    asked.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    asked.add_argument("--seconds", type=float, default=1200, help="for the whole table")
+    asked.add_argument("--formats", nargs="*", default=["docx", "md", "html", "pdf", "xlsx", "csv", "json"])
+    asked.add_argument(
+        "--make", nargs=2, metavar=("REPORTS", "FILE"), help="only write so many reports to a file"
+    )
+    asked.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     args = asked.parse_args()
+    if args.make:
+        make(int(args.make[0]), Path(args.make[1]))
+        return
     if args.one is not None:
-        print(json.dumps(measured(args.one)))
+        print(json.dumps(measured(args.one, args.formats)))
         return
     names = (
+        "points",
         "merge",
-        "tags",
-        "suggest",
-        "themes",
-        "all",
-        "ms a report",
         "MB",
         "read",
-        "points",
+        "make",
+        "outline",
+        *args.formats,
+        "joined",
+        "themes",
         "suggested",
-        "shared",
     )
     print("| reports |", " | ".join(names), "|\n|--:|" + "--:|" * len(names))
-    for size, row in rows(list(args.sizes), args.seconds):
-        if row is None:
-            print(f"| {size} | – |" + " |" * (len(names) - 1))
-            continue
-        row["all"] = round(row["merge"] + row["tags"] + row["suggest"] + row["themes"], 2)
-        row["ms a report"] = round(1000 * row["all"] / size, 1)
-        print(f"| {size} |", " | ".join(str(row[name]) for name in names), "|", flush=True)
+    for size, row in rows(args.sizes, args.seconds, args.formats):
+        print(f"| {size} |", " | ".join(str(row.get(name, "–")) for name in names), "|", flush=True)
 
 
 if __name__ == "__main__":

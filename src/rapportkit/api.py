@@ -176,7 +176,7 @@ def merge(
     """Make one summary of reports and earlier (restricted) summaries, in whatever order they come.
 
     `language` is that of its headings. `decisions` are applied to the whole; what was decided when an earlier
-    summary was made is forgotten, so give them again. Ids that they name and no point has are in `Summary.unmet`.
+    summary was made is forgotten, so give them again. What of them has no effect is told in `Summary.unmet`.
     """
     from rapportkit.merge.consolidate import consolidate
     from rapportkit.merge.forked import mapped
@@ -237,7 +237,7 @@ def paper(
     """
     from rapportkit.merge.countries import named_countries
     from rapportkit.merge.coverage import covered
-    from rapportkit.merge.editions import conceal
+    from rapportkit.merge.editions import conceal, unlooked
     from rapportkit.merge.outline import outline, spoken
     from rapportkit.model.outline import Paper
     from rapportkit.model.summary import PUBLIC
@@ -248,7 +248,8 @@ def paper(
     coverage = covered(summary, programme, language)
     if summary.edition == PUBLIC and any(entry.chatham_house for entry in summary.reports):
         coverage = conceal(coverage)
-    return Paper(summary, laid, language, coverage, minutes, named_countries(summary, language))
+    countries = named_countries(summary, language)
+    return Paper(summary, laid, language, coverage, minutes, countries, unlooked(summary))
 
 
 def withheld(summary: Summary) -> tuple[Case, ...]:

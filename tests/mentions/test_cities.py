@@ -42,3 +42,8 @@ def test_the_table_of_cities_is_sound():
     assert len(names) == len(set(names)) >= 300
     assert set(held["cities"]) <= set(countries)
     assert {mention.code for name in names for mention in cities(name)} == set(held["cities"])
+
+
+def test_a_first_name_in_a_row_of_speakers_is_no_city():
+    assert cities("Open floor: Ahmed – better data; Sofia – more visas.") == ()
+    assert [each.code for each in cities("Paris – a desk; Sofia – a hotline")] == ["FRA", "BGR"]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from merge.made import REPORTS, again, dumped, made, public, restricted, said, section, texts
 from rapportkit.merge.consolidate import consolidate
-from rapportkit.merge.decide import point_id, unmet
+from rapportkit.merge.decide import point_id
+from rapportkit.merge.unmet import unmet
 from rapportkit.model.decisions import UNDECIDED, Decisions, ThemeDecision
 from rapportkit.model.template import Role
 
@@ -269,8 +270,8 @@ def test_what_hangs_below_a_point_does_not_move_alone():
     assert dumped(whole(Decisions(moved=((id_of(before, RENT), Role.OTHER),)), report)) == dumped(before)
 
 
-@pytest.mark.parametrize(("preferred", "told"), [("v1", HOUSING), ("v2", HOUSING.upper())])
-def test_the_preferred_version_tells_and_the_other_stays(preferred, told):
+@pytest.mark.parametrize(("preferred", "told", "counted"), [("v1", HOUSING, 1), ("v2", HOUSING.upper(), 2)])
+def test_the_preferred_version_tells_and_the_other_stays(preferred, told, counted):
     versions = {
         "v1": made({"challenges": said(HOUSING, PAPERS)}, content="v1"),
         "v2": made({"challenges": said(HOUSING.upper(), RENT)}, content="v2"),
@@ -282,15 +283,16 @@ def test_the_preferred_version_tells_and_the_other_stays(preferred, told):
         report.source.sha256: report.source.sha256 not in {file, reports[2][0].source.sha256}
         for report, _ in reports
     }
-    both = section(summary, "challenges")[1]
+    points = {point.text: point for point in section(summary, "challenges")}
+    both = points[told]
     assert (both.text, both.sessions, len(both.support)) == (told, 1, 2)
     counting = {entry.key for entry in summary.reports if entry.source.sha256 == file}
     assert {both.told.report} == counting
     before = restricted(*reports)
     assert summary.sessions == before.sessions == 2
-    assert sorted(point.sessions for point in section(summary, "challenges")) == sorted(
-        point.sessions for point in section(before, "challenges")
-    )
+    # What only the version behind says is not counted beside the other session that says the same.
+    assert (points[RENT].sessions, len(points[RENT].support)) == (counted, 2)
+    assert {point.text: point.sessions for point in section(before, "challenges")}[RENT] == 2
 
 
 @pytest.mark.parametrize("preferred", ["v1", "v2", "v3"])
@@ -376,8 +378,162 @@ def test_what_meets_nothing_changes_nothing_and_is_told():
     )
     summary = whole(decisions, report)
     assert dumped(summary) == dumped(restricted(report))
-    assert summary.unmet == unmet(decisions, summary) == (gone, "RT 2:x:00000001", "abcdef01")
+    assert (
+        summary.unmet
+        == unmet(decisions, summary, ())
+        == (
+            f"nothing has the id {gone}; what it decides has no effect.",
+            "nothing has the id RT 2:x:00000001; what it decides has no effect.",
+            "[[version]] abcdef01: no report comes from a file with this sha256, so it cannot be preferred.",
+        )
+    )
     assert consolidate([report], decisions=decisions).unmet == summary.unmet
+
+
+def in_vain(decisions, *reports):
+    """The sentences about decisions that change no byte of either edition."""
+    summary = whole(decisions, *reports)
+    assert dumped(summary) == dumped(restricted(*reports))
+    public_one = consolidate(reports, decisions=decisions)
+    assert dumped(public_one) == dumped(public(*reports))
+    assert public_one.unmet == summary.unmet
+    return summary.unmet
+
+
+def test_pairs_of_different_sections_are_told():
+    reports = (one("1", HOUSING), made({"good_practices": said(RENT)}, number="2"))
+    before = restricted(*reports)
+    left, right = id_of(before, HOUSING), id_of(before, RENT)
+    assert in_vain(Decisions(together=((left, right),)), *reports) == (
+        (
+            f"[[pair]] {left} and {right}: they stand in different sections, so they cannot be told as one; "
+            "move one of them first."
+        ),
+    )
+    moved = Decisions(together=((left, right),), moved=((right, Role.CHALLENGES),))
+    assert whole(moved, *reports).unmet == ()
+
+
+def test_pairs_of_different_lists_are_told():
+    report = made(
+        {"recommendations": [{"text": "Build", "actions": said("Homes"), "indicators": said("Rooms")}]},
+        "gfmd-csd-2016",
+        number="4.1",
+    )
+    before = restricted(report)
+    pairs = tuple((id_of(before, "Homes"), id_of(before, other)) for other in ("Rooms", "Build"))
+    lists, above = in_vain(Decisions(together=pairs), report)
+    assert lists.endswith("they stand in different lists, so they cannot be told as one.")
+    assert above.endswith("they do not hang below one and the same point, so they cannot be told as one.")
+
+
+def test_a_pair_that_another_keeps_apart_is_told():
+    reports = (one("1", HOUSING), one("2", RENT), one("3", PAPERS))
+    first, second, third = (each.id for each in restricted(*reports).supports())
+    decisions = Decisions(together=((first, second), (second, third)), apart=((third, first),))
+    (told,) = whole(decisions, *reports).unmet
+    assert told.endswith("by another [[pair]], one is to stay apart from what is told with the other.")
+    assert whole(Decisions(together=((first, second),), apart=((third, first),)), *reports).unmet == ()
+
+
+def test_a_point_that_cannot_move_is_told():
+    report = made({"challenges": [{"text": HOUSING, "points": said(RENT)}]})
+    before = restricted(report)
+    above, below = id_of(before, HOUSING), id_of(before, RENT)
+    moved = ((below, Role.OTHER), (above, Role.CHALLENGES))
+    assert in_vain(Decisions(moved=moved), report) == (
+        (
+            f"[[point]] {below}: it hangs below another point, and only points at the top of a list can move; "
+            "move the one above it."
+        ),
+        f"[[point]] {above}: it stands in “challenges” already, so it is not moved.",
+    )
+    assert whole(Decisions(moved=((above, Role.OTHER),)), report).unmet == ()
+
+
+def test_of_two_goals_the_one_that_does_not_count_is_told():
+    reports = (one("1", HOUSING), one("2", HOUSING))
+    first, second = (each.id for each in restricted(*reports).supports())
+    moved = ((second, Role.OTHER), (first, Role.RECOMMENDATIONS))
+    assert whole(Decisions(moved=moved), *reports).unmet == (
+        f"[[point]] {second}: another [[point]] moves it or what says the same, so it is not in “other”.",
+    )
+
+
+@pytest.mark.parametrize("speaker", ["", " ", "Anonymous", "anónimo"])
+def test_an_approval_of_nobody_is_told(speaker):
+    report = made({"challenges": said(HOUSING), "quotes": [{"text": "“Now.”", "speaker": speaker}]})
+    before = restricted(report)
+    names = (id_of(before, HOUSING), id_of(before, "“Now.”"))
+    told = whole(Decisions(approved=names), report).unmet
+    assert told == tuple(
+        f"[[quote]] {name}: no speaker is named there, so there is nobody whom “approved” could name."
+        for name in names
+    )
+
+
+def test_a_version_without_another_is_told():
+    versions = [made({"challenges": said(text)}, content=text) for text in (HOUSING, RENT)]
+    reports = (*versions, one("7", PAPERS))
+    files = [report.source.sha256[:12] for report, _ in reports]
+    assert whole(Decisions(preferred=(files[0],)), *reports).unmet == ()
+    assert in_vain(Decisions(preferred=(files[2],)), *reports) == (
+        f"[[version]] {files[2]}: no other report on the same session and form is there to be put behind it.",
+    )
+    assert len(in_vain(Decisions(preferred=tuple(files)), *reports)) == 3
+
+
+def test_a_theme_that_is_not_there_is_told():
+    fees = "Employers should pay all recruitment fees of migrant workers"
+    reports = (one("1", fees), one("2", f"{fees}, everywhere and always"))
+    before = restricted(*reports)
+    (theme,) = before.themes
+    (here, _) = (each.id for each in before.supports())
+    assert in_vain(
+        Decisions(
+            themes=(ThemeDecision("Rooms", "gcm-99"), ThemeDecision("Doors", "", ("RT 9:x:00000000",)))
+        ),
+        *reports,
+    ) == (
+        "nothing has the id RT 9:x:00000000; what it decides has no effect.",
+        "[[theme]] “Rooms”: no theme has the id “gcm-99”, so none is called so.",
+    )
+    named = [
+        ThemeDecision("Fees", theme.id),
+        ThemeDecision("Dues", "gcm-99", (here,)),
+        ThemeDecision("New", points=(here,), split=True),
+    ]
+    assert all(whole(Decisions(themes=(each,)), *reports).unmet == () for each in named)
+    assert whole(Decisions(themes=(named[0], replace(named[1], id=""))), *reports).unmet == (
+        "[[theme]] “Dues”: the theme that it means is called otherwise by another entry, or is no more.",
+    )
+    assert whole(Decisions(themes=(replace(named[2], name="Old"), named[2])), *reports).unmet == (
+        "[[theme]] “New”: its points are in no theme or have left with another entry, so none is made of them.",
+    )
+
+
+@LAWS
+@given(decided())
+def test_where_nothing_changes_nothing_is_silent(both):
+    reports, decisions = both
+    summary = whole(decisions, *reports)
+    active = replace(decisions, apart=(), themes=())
+    if active != UNDECIDED and dumped(whole(active, *reports)) == dumped(restricted(*reports)):
+        together_already = any(
+            {left, right} <= {each.id for each in point.support}
+            for section in summary.sections
+            for point in every(section.points)
+            for left, right in active.together
+        )
+        assert summary.unmet or together_already
+    assert all(each.endswith(".") and "\n" not in each for each in summary.unmet)
+
+
+def every(points):
+    """Points at every depth."""
+    for point in points:
+        yield point
+        yield from every(point.points)
 
 
 @pytest.mark.parametrize("decisions", [UNDECIDED, Decisions(preferred=("",)), Decisions(hidden=("",))])

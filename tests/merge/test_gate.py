@@ -7,6 +7,7 @@ import io
 import json
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from merge.made import REPORTS, dumped, made, restricted, said, seeds
 from rapportkit import api
-from rapportkit.merge.editions import conceal, gate, publish, withheld
+from rapportkit.merge.editions import conceal, gate, publish, unlooked, withheld
 from rapportkit.model.coverage import Coverage, CoveredSession
 from rapportkit.model.summary import WITHHELD, Summary
 from rapportkit.model.withheld import IN_WORDS, Case, Published, Where, Withheld
@@ -354,3 +355,63 @@ def test_a_key_made_of_a_name_is_made_anew():
     assert {each.report for each in summary.supports()} == set(keys)
     named = [case for case in withheld(restricted(*reports)) if case.where is Where.KEY]
     assert {case.words for case in named} == {"RT Ximena", "RT Exemplo"}
+
+
+PLACES = {
+    "attachment session 3.1 diaspora.docx, table 2, row 4": "attachment, table 2, row 4",
+    "attachment notes, v2.docx, Ximena.odt, line 3": "attachment, line 3",
+    "attachment report.docx": "attachment",
+    "attachment a.docx, second bullet, under “See b.docx, or c.docx”": "attachment, second bullet, under “See b.docx, or c.docx”",
+    "page 2, line 4": "page 2, line 4",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_name_of_an_attached_file_is_told_in_no_place(place):
+    whole = restricted(made({"challenges": said("Spain noted the cost")}))
+    (section,) = (each for each in whole.sections if each.points)
+    (point,) = section.points
+    given = replace(point, support=(replace(point.support[0], place=place),))
+    whole = replace(
+        whole,
+        sections=tuple(
+            replace(each, points=(given,)) if each is section else each for each in whole.sections
+        ),
+    )
+    found = gate(whole)
+    assert next(found.summary.supports()).place == PLACES[place]
+    assert_each_mark_is_one_case(whole)
+    assert Where.PLACE not in {case.where for case in found.withheld}
+
+
+def test_the_case_of_a_name_between_commas_has_neither_of_them():
+    whole = restricted(made({"challenges": said("The Director of the Agency, Ilva Modelska, announced it")}))
+    found = gate(whole)
+    assert next(found.summary.supports()).text == "The […] announced it"
+    (case,) = (case for case in found.withheld if case.where is Where.TEXT)
+    assert case.words == "Director of the Agency, Ilva Modelska"
+    assert_each_mark_is_one_case(whole)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("en", "Costs rise", ()),
+        ("fr-CH", "Les frais montent", ()),
+        ("", "Costs rise", ()),
+        ("ru", "Сборы растут", ("ru",)),
+        ("pt-BR", "As taxas sobem", ("pt",)),
+        ("", "الرسوم مرتفعة", ("",)),
+    ],
+)
+def test_languages_in_which_no_names_are_looked_for(language, text, told):
+    report = made({"challenges": said(text)}, language=language)
+    assert unlooked(restricted(report)) == told
+    assert unlooked(publish(restricted(report))) == told
+
+
+def test_on_the_record_every_language_is_as_it_is():
+    report = made({"introduction": said("Сборы растут")}, "idm-summary-2017", number="7", language="ru")
+    assert unlooked(restricted(report)) == ()
+    beside = made({"challenges": said("Costs rise")}, language="en")
+    assert unlooked(restricted(report, beside)) == ("ru",)

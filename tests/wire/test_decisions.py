@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -288,6 +289,25 @@ BAD = {
         entry("point", id=PAIR["left"], move='"other"') + entry("point", id=PAIR["left"], move='"quotes"'),
         "this says “quotes”",
     ),
+    "unlike name": (
+        entry("point", id=PAIR["left"], move='"nowhere"'),
+        "“move” is “nowhere”, which is no section: there are key-messages, discussion, ",
+    ),
+    "near name": (
+        entry("point", id=PAIR["left"], move='"practices"'),
+        "which is no section; did you mean “good-practices”?",
+    ),
+    "point of nothing": (
+        "\n" + entry("point", id=PAIR["left"]),
+        "line 2, [[point]]: it has neither “hide” nor “move”",
+    ),
+    "move to nothing": (entry("point", id=PAIR["left"], move='""'), "it has neither “hide” nor “move”"),
+    "name to nothing": (
+        "\n\n" + entry("theme", id='"gcm-6"', found='"Recruitment"', name='" "', points=f"[{PAIR['left']}]"),
+        "line 3, [[theme]]: “name” is missing or empty",
+    ),
+    "theme without name": (entry("theme", id='"gcm-6"'), "“name” is missing or empty"),
+    "quote of nothing": (entry("quote", id=PAIR["left"]), "line 1, [[quote]]: “approved” is missing"),
     "name of nothing": (entry("theme", name='"A"'), "needs the “id” of its theme"),
     "split of nothing": (entry("theme", name='"A"', split="true"), "needs “points”"),
     "split without name": (entry("theme", split="true", points=f"[{PAIR['left']}]"), "“name” is missing"),
@@ -332,7 +352,45 @@ def test_what_cannot_be_understood_is_told_in_one_sentence(case):
             reading(text)
         assert told in str(trouble.value)
         assert "\n" not in str(trouble.value)
+        assert "?." not in str(trouble.value)
         assert len(str(trouble.value)) < 400
+
+
+def test_what_was_taken_back_decides_nothing():
+    assert load(entry("point", id=PAIR["left"], hide="false")) == UNDECIDED
+    assert load(entry("point", id=PAIR["left"], hide="false", move='""')) == UNDECIDED
+    assert load(entry("quote", id=PAIR["left"], approved="false")) == UNDECIDED
+    assert load(entry("theme", id='"gcm-6"', found='"Fees"', name='"Fees"')) == UNDECIDED
+
+
+def head(text):
+    """The lines above the first question about a pair, without their marks."""
+    return " ".join(line.removeprefix("# ") for line in text.partition("[[pair]]")[0].split("\n"))
+
+
+def test_pairs_that_nobody_is_asked_about_are_counted_where_they_are_looked_for():
+    more = "17 more pairs say nearly the same in different sections or below different points. They are told there"
+    text = suggest(None, replace(OPEN, across=17))
+    assert more in head(text)
+    assert max(map(len, text.split("\n"))) < 110
+    assert "see the merge log of the summary" in head(text)
+    assert suggest(text, replace(OPEN, across=18)) == text
+    assert "1 more pair says nearly the same" in head(suggest(None, replace(OPEN, across=1)))
+    assert "merge log" not in suggest(None, OPEN)
+    alone = suggest(None, Proposals(across=2))
+    assert "# DO THESE SAY THE SAME?: 0" in alone
+    assert "2 more pairs say" in head(alone)
+    assert load(alone) == UNDECIDED
+
+
+def test_pairs_of_different_sections_are_counted_and_not_asked():
+    fees = "Employers should pay all recruitment fees of harbour workers"
+    reports = [
+        made({"discussion_points": said(fees)}, number="1", title="Ports"),
+        made({"challenges": said(f"{fees}, everywhere")}, number="2", title="Care"),
+    ]
+    found = propose(restricted(*reports))
+    assert (found.pairs, found.across) == ((), 1)
 
 
 def test_a_file_of_endless_size_is_refused(monkeypatch):

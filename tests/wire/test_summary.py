@@ -102,11 +102,13 @@ def test_a_public_shape_has_no_room_for_rapporteurs_and_files():
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (lambda data: data.pop("reports"), "reports"),
-        (lambda data: data["sections"][0].update(role="secrets"), "secrets"),
-        (lambda data: data["sections"][0]["points"][0].update(text=7), "7 is no text"),
-        (lambda data: data["sections"][0]["points"][0].update(support=None), "NoneType"),
-        (lambda data: data.update(conservation=[]), "list"),
+        (lambda data: data.pop("reports"), "(“reports” is missing)"),
+        (lambda data: data["reports"][0]["source"].pop("sha256"), "(“sha256” is missing)"),
+        (lambda data: data["sections"][0].update(role="secrets"), "of another kind"),
+        (lambda data: data["sections"][0]["points"][0].update(text=7), "of another kind"),
+        (lambda data: data["sections"][0]["points"][0].update(support=None), "of another kind"),
+        (lambda data: data.update(conservation=[]), "of another kind"),
+        (lambda data: data.update(sessions=float("inf")), "of another kind"),
     ],
 )
 def test_another_shape_is_refused_in_one_sentence(spoil, told):
@@ -117,3 +119,4 @@ def test_another_shape_is_refused_in_one_sentence(spoil, told):
     assert trouble.value.code == "F009"
     assert told in str(trouble.value)
     assert "\n" not in str(trouble.value)
+    assert "Error" not in str(trouble.value)

@@ -64,6 +64,8 @@ def write(wanted: Wanted, whole: Callable[[], Summary], language: str, screen: S
         cases = api.withheld(summary)
         as_text = wanted.withheld.suffix.casefold() == ".txt"
         outputs.write(write_text(cases, language) if as_text else write_csv(cases), wanted.withheld)
-        screen.note(
-            f"Wrote {wanted.withheld}: {count(len(cases), 'case')}. It holds what is withheld: not for circulation."
+        kept = sum(case.kept for case in cases)
+        told = f"{count(len(cases) - kept, 'case')} withheld" + (
+            f", {count(kept, 'name')} kept" if kept else ""
         )
+        screen.note(f"Wrote {wanted.withheld}: {told}. It holds what is withheld: not for circulation.")

@@ -90,6 +90,17 @@ def refuse_terminal(output: Path | None, name: str) -> None:
         raise UsageError(f"Such a file is not for the screen: name a file, such as -o {name}.")
 
 
+def refuse_twice(files: Sequence[Path | None]) -> None:
+    """Keep one file from being written over by another of the same run: UsageError names it."""
+    met: set[Path] = set()
+    for file in files:
+        if file is None or is_stdout(file) or _is_special(file):
+            continue
+        if file.resolve() in met:
+            raise UsageError(f"{file} is named twice: give each file that is written a name of its own.")
+        met.add(file.resolve())
+
+
 def check(output: Path | None) -> None:
     """Find out before the work starts that an output cannot be written; OutputError if so."""
     if output is None or is_stdout(output):

@@ -279,10 +279,16 @@ def _value(value: Any, place: str, given: Input, choice: Choice) -> Reading:
         from rapportkit.wire import summary
 
         return Earlier(given, summary.load(value), place)
-    template = next((each for each in choice.templates if each.id == value.get("template")), None)
+    if not isinstance(value.get("template"), str):
+        raise ReadError(
+            f"{place} holds neither a whole report nor a whole summary, though rapportkit wrote its beginning: "
+            "extract the report, or merge the reports, again.",
+            code="F009",
+        )
+    template = next((each for each in choice.templates if each.id == value["template"]), None)
     if template is None:
         raise ReadError(
-            f"{place} was extracted with the template “{value.get('template')}”, which is not at hand: "
+            f"{place} was extracted with the template “{value['template']}”, which is not at hand: "
             "name its file with -t or its folder with --template-dir.",
             code="F009",
         )

@@ -112,7 +112,7 @@ def _is_list(text: str, inside: Span, named: Sequence[Span]) -> bool:
     near = named[bisect_left(named, (start, 0)) : bisect_left(named, (end, 0))]
     spans = [(first, last) for first, last in near if last <= end]
     acronyms = [*_ACRONYM.finditer(text, start, end)]
-    if any(_abbreviates(match[0], text[max(0, start - _FAR) : start]) for match in acronyms):
+    if any(abbreviates(match[0], text[max(0, start - _FAR) : start]) for match in acronyms):
         return False
     spans += [match.span() for match in acronyms]
     if not spans or _NOT_A_VIEW.search(text[start : min(first for first, _ in spans)].strip()):
@@ -125,7 +125,7 @@ def _is_list(text: str, inside: Span, named: Sequence[Span]) -> bool:
     return bool(_BETWEEN.fullmatch(text, at, end))
 
 
-def _abbreviates(acronym: str, before: str) -> bool:
+def abbreviates(acronym: str, before: str) -> bool:
     """Whether an acronym is short for the words ahead of it, or no organisation's at all."""
     if acronym.casefold() in vocabulary().no_affiliation:
         return True

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from rapportkit.mentions.countries import Mention
+from rapportkit.mentions.rows import in_rows
 from rapportkit.mentions.terms import Hit, Terms, fold, words
 from rapportkit.mentions.vocabulary import vocabulary
 
@@ -38,9 +39,10 @@ def cities(text: str) -> tuple[Mention, ...]:
     >>> [(each.code, each.start) for each in cities("Dakar and San Francisco, in line with the Paris Agreement")]
     [('SEN', 0), ('USA', 10)]
     """
-    return tuple(
-        _longest(text, sorted(_table().terms.everywhere(text), key=lambda hit: (hit.start, -hit.stop)))
-    )
+    hits = sorted(_table().terms.everywhere(text), key=lambda hit: (hit.start, -hit.stop))
+    # “Ahmed – data; Sofia – visas”: who said what.
+    people = {*in_rows(text)} if hits else set()
+    return tuple(each for each in _longest(text, hits) if (each.start, each.end) not in people)
 
 
 def is_city(name: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rapportkit.mentions.addressed import addressed
 from rapportkit.mentions.around import apposed
 from rapportkit.mentions.countries import Mention, mentions
 from rapportkit.mentions.persons import Run, Span, persons, runs
+from rapportkit.mentions.rows import in_rows, labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,14 @@ def look(text: str, language: str = "") -> Seen:
     """Recognise what a text names, once for all that is asked of it."""
     mentioned = tuple(mentions(text, language))
     found = tuple(runs(text, mentioned))
-    return Seen(mentioned, found, tuple(sorted({*persons(text, found), *apposed(text, found)})))
+    named = {
+        *persons(text, found),
+        *apposed(text, found),
+        *in_rows(text),
+        *labelled(text, found),
+        *addressed(text),
+    }
+    return Seen(mentioned, found, tuple(sorted(named)))
 
 
 def people(text: str, seen: Seen) -> Iterator[str]:

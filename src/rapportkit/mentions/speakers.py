@@ -15,13 +15,14 @@ from functools import cache
 
 from rapportkit.mentions.around import without_opener
 from rapportkit.mentions.attribution import bracketed, prefixed
-from rapportkit.mentions.bodies import with_body
+from rapportkit.mentions.bodies import is_organisation, with_body
 from rapportkit.mentions.breaths import LOCATIVE, breath, breaths, lists
 from rapportkit.mentions.countries import Mention
 from rapportkit.mentions.facts import is_fact
+from rapportkit.mentions.heard import aside, said_behind, standing_by, viewed
 from rapportkit.mentions.offices import holders
 from rapportkit.mentions.papers import is_paper
-from rapportkit.mentions.persons import NEAR, Run, Span, Word
+from rapportkit.mentions.persons import NEAR, Run, Span
 from rapportkit.mentions.vocabulary import UPPER, vocabulary
 
 _BRACKETS = r"(?:\s*\([^()]{1,60}\))?"
@@ -89,16 +90,26 @@ def affiliations(
     found: Sequence[Run],
     *,
     practice: bool = False,
+    persons: Sequence[Span] = (),
 ) -> Iterator[Span]:
     """Where a text tells for whom somebody spoke: a country or an organisation, with its verb or mark.
 
-    What stands in brackets behind a `practice` tells its owner, and stays.
+    What stands in brackets behind a `practice`, or ahead of a colon, tells its owner, and stays. Who stood by one
+    of the `persons` that the text names spoke with them.
     """
     named = _named(mentioned, found)
-    told = [*_countries(text, mentioned), *_organisations(text, found), *holders(text)]
+    told = [
+        *_countries(text, mentioned),
+        *_organisations(text, found),
+        *holders(text),
+        *said_behind(text, named),
+    ]
     told += prefixed(text, [*breaths(text, named)], vocabulary().speaking)
     if not practice:
         yield from (span for span in bracketed(text, named) if not is_fact(text, span))
+        told += viewed(text, mentioned)
+    yield from aside(text, mentioned, found, practice=practice)
+    told += standing_by(text, [*breaths(text, named)], [*told, *persons])
     for span in told:
         if not is_paper(text, span):
             yield with_body(text, breath(text, span, named))
@@ -109,7 +120,7 @@ def _named(mentioned: Sequence[Mention], found: Sequence[Run]) -> list[Span]:
     organisations = [
         (words[0].start, words[-1].end)
         for run in found
-        if (words := [*without_opener(run)]) and _is_organisation(words, is_marked=len(words) > 1)
+        if (words := [*without_opener(run)]) and is_organisation(words, is_marked=len(words) > 1)
     ]
     countries = [
         (each.start, each.end)
@@ -201,26 +212,13 @@ def _organisations(text: str, found: Sequence[Run]) -> Iterator[Span]:
             or _BY.search(text, max(0, words[0].start - _CLOSE), words[0].start)
             or _is_speakers(text[max(0, words[0].start - _CLOSE) : words[0].start])
         )
-        if speaks and _is_organisation(words, is_marked=is_marked):
+        if speaks and is_organisation(words, is_marked=is_marked):
             yield words[0].start, words[-1].end
 
 
 def _is_speakers(before: str) -> bool:
     """Whether somebody who speaks is said to be from there: “a colleague from the …”."""
     return _is_linked(before) and bool(_patterns().speaker_before.search(before))
-
-
-def _is_organisation(words: Sequence[Word], *, is_marked: bool) -> bool:
-    known = vocabulary()
-    plain = [word.plain for word in words]
-    if " ".join(plain) in known.bodies:
-        return True
-    if plain[-1] in known.generic_speakers or set(plain) <= known.no_affiliation:
-        return False
-    if any(len(word.text) > 1 and word.text.isupper() for word in words):
-        return True
-    is_proper = any(one not in known.ordinary and not known.is_title(one) for one in plain)
-    return is_marked and (is_proper or (len(words) > 1 and not known.organisations.isdisjoint(plain)))
 
 
 def _opens_sentence(text: str, start: int) -> bool:

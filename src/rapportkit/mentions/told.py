@@ -69,7 +69,9 @@ def tell(
         wides.add(wide[0], whose.end() if whose else wide[1])
         if not any(name_words(text[start:end]) <= names for names in fine):
             yield Told(_way(text, (start, end), wide), start, end)
-    for start, end in sorted({*affiliations(text, seen.mentioned, seen.runs, practice=practice)}):
+    for start, end in sorted(
+        {*affiliations(text, seen.mentioned, seen.runs, practice=practice, persons=seen.persons)}
+    ):
         # A bracket or comma may stand between a person and the affiliation.
         if not wides.touches(start - 1, end + 1) and taken.add(start, end):
             is_person = _could_be_person(text, (start, end), seen)

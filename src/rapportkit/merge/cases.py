@@ -20,6 +20,10 @@ _ABBREVIATION = re.compile(
 )
 
 
+# The name ends with its type, ahead of a comma or at the end; commas and full stops may stand within it.
+_ATTACHED = re.compile(r"^(attachment) [^“]*\.[A-Za-z][A-Za-z0-9]{1,4}(?=,\s|$)")
+
+
 class Reading(StrEnum):
     """How a text is read for what may tell a person."""
 
@@ -41,6 +45,15 @@ def reading_of(support: Support, section: SummarySection) -> Reading:
     """How a point is read: by the role that its report gave it, wherever an editor tells it."""
     role = support.moved_from or section.role
     return Reading.PRACTICE if role is Role.GOOD_PRACTICES else Reading.SAID
+
+
+def place_of(support: Support) -> str:
+    """Where a point stands, without the name of a file that came by mail: it goes with the name of the report's file.
+
+    >>> place_of(Support("RT 1", "1", "/0", "Costs.", place="attachment session 3.1, v2.docx, table 2, row 1"))
+    'attachment, table 2, row 1'
+    """
+    return _ATTACHED.sub(r"\1", support.place)
 
 
 def public_keys(entries: Sequence[ReportEntry], clean: Clean) -> dict[str, str]:
@@ -110,7 +123,7 @@ def _texts(summary: Summary) -> Iterator[str]:
     for entry in summary.reports:
         yield from (entry.number, entry.title, *(said for _, said in entry.event))
     for support in summary.supports():
-        yield from (support.text, support.consent, support.place, *(note.text for note in support.notes))
+        yield from (support.text, support.consent, place_of(support), *(note.text for note in support.notes))
 
 
 def _pairs(whole: Summary, public: Summary) -> Iterator[tuple[Support, Support, Reading]]:
@@ -161,7 +174,7 @@ def _of_point(
         words="",
         session=entry.session,
         file=entry.source.name,
-        place=given.place,
+        place=place_of(given),
     )
     language = given.language
     yield from _in(base, given.text, cuts_of(given.text, language, reading))
@@ -171,9 +184,8 @@ def _of_point(
     yield from _in(remark, given.consent, cuts_of(given.consent, language, Reading.REMARK))
     for note in given.notes:
         yield from _in(replace(base, where=Where.NOTE), note.text, cuts_of(note.text, language, reading))
-    yield from _in(
-        replace(base, where=Where.PLACE), given.place, cuts_of(given.place, language, Reading.ABOUT)
-    )
+    place = place_of(given)
+    yield from _in(replace(base, where=Where.PLACE), place, cuts_of(place, language, Reading.ABOUT))
 
 
 def _speaker_case(given: Support, shown: Support, file: str) -> Case:
@@ -204,7 +216,7 @@ def _in(base: Case, text: str, taken: Sequence[Cut]) -> Iterator[Case]:
         yield replace(
             base,
             kind=cut.kind,
-            words=text[cut.start : cut.end],
+            words=text[cut.start : cut.end].removesuffix(","),
             text=text[start:end].rstrip(),
             at=cut.start - start,
         )

@@ -15,13 +15,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapportkit.errors import RapportkitError, ReadError, UsageError
-from rapportkit.merge.decide import decided, identified, unmet, without_ids
+from rapportkit.merge.decide import decided, identified, without_ids
 from rapportkit.merge.editions import publish
 from rapportkit.merge.found import find
 from rapportkit.merge.group import Choices, Node, group, roots
 from rapportkit.merge.records import Record, distinct, from_report, from_summary
 from rapportkit.merge.sessions import by_session, named, twice
 from rapportkit.merge.tags import tag, tags_of
+from rapportkit.merge.unmet import unmet
 from rapportkit.merge.wording import listed, said
 from rapportkit.model.decisions import UNDECIDED, Decisions
 from rapportkit.model.report import Report
@@ -66,12 +67,12 @@ def consolidate(
     records = identified(named(distinct(_records(reports, summaries, findings))))
     whole = _summary(decided(records, decisions), language, Choices.of(decisions))
     _check(records, whole)
-    whole = replace(whole, unmet=unmet(decisions, whole))
     told = publish(without_ids(whole)) if edition == PUBLIC else whole
     # A report may be called otherwise in public.
     ids = {public.reference: each.id for each, public in zip(whole.supports(), told.supports(), strict=True)}
     tags = tags_of(told)
-    return find(tag(told, tags), tags, ids, decisions, language)
+    found = find(tag(told, tags), tags, ids, decisions, language)
+    return replace(found, unmet=unmet(decisions, whole, found.themes))
 
 
 def _records(
@@ -145,7 +146,7 @@ class _Joining:
             text=self._wording(counting or others),
             support=supports,
             points=self.points([below for node in like for below in node.below]),
-            sessions=len({self.sessions[support.report] for support in supports}),
+            sessions=len({self.sessions[support.report] for support in counting or others}),
         )
 
     def _wording(self, supports: Sequence[Support]) -> str:

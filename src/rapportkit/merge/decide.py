@@ -1,7 +1,7 @@
 """What an editor decided, applied to the whole set of reports before any point is joined or withheld.
 
 Decisions name points by an id that neither their place nor the set of reports changes: session, question and
-words. A decision about a point that is not there changes nothing.
+words. A decision about a point that is not there changes nothing; `merge.unmet` says so.
 """
 
 from __future__ import annotations
@@ -52,15 +52,6 @@ def decided(records: Sequence[Record], decisions: Decisions) -> tuple[Record, ..
     return _moved(marked, decisions)
 
 
-def unmet(decisions: Decisions, summary: Summary) -> tuple[str, ...]:
-    """The ids that no point of a restricted summary has, and the files preferred that are not in it, each once."""
-    known = {support.id for support in summary.supports()}
-    files = [entry.source.sha256 for entry in summary.reports]
-    lost = [name for name in decisions.ids() if name not in known]
-    lost += [each for each in decisions.preferred if not any(_is_file(file, each) for file in files)]
-    return tuple(dict.fromkeys(lost))
-
-
 def without_ids(summary: Summary) -> Summary:
     """A summary whose points have no ids: whoever guesses at withheld words could prove them by an id."""
 
@@ -90,14 +81,15 @@ def _superseded(entries: Sequence[ReportEntry], preferred: Sequence[str]) -> fro
             forms[entry.template].append(entry)
         for alike in forms.values():
             counting = {
-                entry.key for entry in alike if any(_is_file(entry.source.sha256, each) for each in preferred)
+                entry.key for entry in alike if any(is_file(entry.source.sha256, each) for each in preferred)
             }
             if counting:
                 behind.update(entry.key for entry in alike if entry.key not in counting)
     return frozenset(behind)
 
 
-def _is_file(sha256: str, told: str) -> bool:
+def is_file(sha256: str, told: str) -> bool:
+    """Whether the first signs of a sha256, as a decision tells them, are those of this one."""
     return len(told) >= SHORTEST and sha256.startswith(told.casefold())
 
 

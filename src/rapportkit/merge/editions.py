@@ -12,7 +12,16 @@ from dataclasses import dataclass, field, replace
 from rapportkit.errors import RapportkitError
 from rapportkit.mentions.known import Known, known_people
 from rapportkit.mentions.seen import Seen, look, people
-from rapportkit.merge.cases import Reading, cases, is_complete, kept, public_key, public_keys, reading_of
+from rapportkit.merge.cases import (
+    Reading,
+    cases,
+    is_complete,
+    kept,
+    place_of,
+    public_key,
+    public_keys,
+    reading_of,
+)
 from rapportkit.merge.forked import mapped
 from rapportkit.merge.withhold import Cut, addresses, cuts, without
 from rapportkit.model.coverage import Coverage
@@ -29,6 +38,9 @@ from rapportkit.model.summary import (
 from rapportkit.model.withheld import Case, Published
 
 ANONYMOUS = "anonymous"
+_LOOKED_FOR = frozenset(["en", "fr", "es"])
+"""Languages of whose names, offices and verbs of saying there are lists."""
+_SHOWS = 400
 _MANY = 1000
 """Texts: as many are worth a process of their own."""
 _APPROVED = re.compile(
@@ -89,6 +101,27 @@ def gate(summary: Summary) -> Published:
             "written. Please report it with the files, if you may.",
         )
     return found
+
+
+def unlooked(summary: Summary) -> tuple[str, ...]:
+    """The languages of reports under the Rule in which names are not looked for, as base tags in order.
+
+    There the public edition withholds contacts, known people and who is addressed by a title alone. "" stands for
+    a language that nobody knows, where the words are not in Latin letters.
+    """
+    if not any(entry.chatham_house for entry in summary.reports):
+        return ()
+    told = {entry.source.language for entry in summary.reports if entry.source.language}
+    for support in summary.supports():
+        if support.language or not _is_latin(support.text):
+            told.add(support.language)
+    return tuple(sorted({tag.partition("-")[0].casefold() for tag in told} - _LOOKED_FOR))
+
+
+def _is_latin(text: str) -> bool:
+    """Whether most letters of a text are Latin; a text without letters is."""
+    letters = [letter for letter in text[:_SHOWS] if letter.isalpha()]
+    return 2 * sum(letter < "\u0250" for letter in letters) >= len(letters)
 
 
 def conceal(coverage: Coverage) -> Coverage:
@@ -217,7 +250,7 @@ class _Gate:
             report=entry.key,
             session=entry.session,
             text=text,
-            place=self.clean(support.place, language),
+            place=self.clean(place_of(support), language),
             speaker=speaker,
             consent=consent,
             notes=notes,

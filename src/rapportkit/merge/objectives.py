@@ -36,7 +36,7 @@ def objective(tags: Sequence[Tag]) -> str:
     targeted = {tag.id.partition(".")[0] for tag in tags if "." in tag.id}
     best = min(
         (
-            (-_weight(tag), tag.span[0], number(_filed(tag)))
+            (-_weight(tag), tag.span[0], number(filed(tag.id)))
             for tag in tags
             if tag.kind != "country" and tag.id not in targeted
         ),
@@ -55,8 +55,13 @@ def number(name: str) -> tuple[str, int]:
     return (kind, int(count)) if count.isdigit() else (name, 0)
 
 
-def _filed(tag: Tag) -> str:
-    return _SAME.get(tag.id) or _SAME.get(whole := tag.id.partition(".")[0], whole)
+def filed(tag: str) -> str:
+    """The objective, goal or group under which a tag's id is filed.
+
+    >>> filed("sdg-8.7"), filed("diaspora"), filed("sdg-4.3")
+    ('gcm-10', 'gcm-19', 'sdg-4')
+    """
+    return _SAME.get(tag) or _SAME.get(whole := tag.partition(".")[0], whole)
 
 
 def _weight(tag: Tag) -> float:
@@ -64,7 +69,7 @@ def _weight(tag: Tag) -> float:
         if tag.id in PARTNERS:
             return _PARTNER
         return _GROUP if tag.how == "cited" else _INFERRED_GROUP
-    where = _filed(tag)
+    where = filed(tag.id)
     weight = _OBJECTIVE if where.startswith("gcm") else _GOAL
     if where in _CATCH_ALL:
         weight *= _VAGUE

@@ -29,11 +29,17 @@ def propose(summary: Summary, decisions: Decisions = UNDECIDED) -> Proposals:
     counting = live(summary)
     points = {point.told.reference: point for point in _all(counting)}
     return Proposals(
+        across=sum(not each.joinable for each in summary.suggestions),
         pairs=(*_pairs(summary, points), *_joined(points.values(), decisions)),
         themes=tuple(_themes(counting, points)),
         versions=tuple(_versions(summary.reports)),
         quotes=tuple(_quotes(points.values())),
     )
+
+
+def names_speaker(support: Support) -> bool:
+    """Whether a report tells who said this, so that a person can be asked."""
+    return bool(support.speaker.strip()) and not normalise(support.speaker).startswith(_ANONYMOUS)
 
 
 def _all(summary: Summary) -> Iterator[SummaryPoint]:
@@ -108,7 +114,6 @@ def _quotes(points: Iterable[SummaryPoint]) -> Iterator[OpenQuote]:
     """Quotations whose speaker is known and has not agreed, as far as anybody says; each once."""
     met: set[str] = set()
     for each in (support for point in points for support in point.support):
-        known = bool(each.speaker.strip()) and not normalise(each.speaker).startswith(_ANONYMOUS)
-        if known and not (each.approved or is_approved(each.consent) or each.id in met):
+        if names_speaker(each) and not (each.approved or is_approved(each.consent) or each.id in met):
             met.add(each.id)
             yield OpenQuote(Named((each.id,), each.text), each.speaker, each.consent)

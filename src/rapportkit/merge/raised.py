@@ -12,7 +12,8 @@ from rapportkit.model.template import Role
 
 def raised(summary: Summary) -> tuple[Raised, ...]:
     """Every point of a summary at every depth, in its order; what was joined already is one."""
-    sessions = by_session(summary.reports)
+    numbers = by_session(summary.reports)
+    sessions = {entry.key: numbers[entry.key] for entry in summary.reports if not entry.superseded}
     return tuple(
         each for section in summary.sections for each in _raised(section.points, section.role, "", sessions)
     )
@@ -32,7 +33,9 @@ def _raised(
             reference=told.reference,
             text=told.text,
             language=told.language,
-            sessions=tuple(sorted({sessions[each.report] for each in point.support})),
+            sessions=tuple(
+                sorted({sessions[each.report] for each in point.support if each.report in sessions})
+            ),
             role=role,
             label=told.label,
             part=told.part,

@@ -41,7 +41,7 @@ def by_session(entries: Sequence[ReportEntry]) -> dict[str, int]:
 
     What makes two sessions one is told in `text.sessions`.
     """
-    heads = [(entry.number, entry.title, dict(entry.event).get("title", "")) for entry in entries]
+    heads = [entry.head for entry in entries]
     return {entry.key: number for entry, number in zip(entries, sessions(heads), strict=True)}
 
 

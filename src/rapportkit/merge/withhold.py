@@ -7,8 +7,10 @@ the restricted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from rapportkit.mentions.around import described, introduced
 from rapportkit.mentions.contacts import contacts
@@ -17,9 +19,14 @@ from rapportkit.mentions.offices import holders, lone_holders
 from rapportkit.mentions.persons import Span, rare_names
 from rapportkit.mentions.seen import Seen, look
 from rapportkit.mentions.speakers import affiliations
+from rapportkit.mentions.vocabulary import vocabulary
 from rapportkit.model.summary import WITHHELD
 from rapportkit.model.withheld import Withheld
 
+_FINITE = (
+    r"[a-z]+ed(?! by\b)|is|was|has|had|will|would|gave|made|spoke|put|told|led|ran|(?:a|ont|avait) [a-zà-ÿ]+(?:é|i|is|it|u|ert)|"
+    r"[a-zà-ÿ]{2,}(?:ó|aron|ieron)|ha|era|fue"
+)
 _GRAVITY = tuple(Withheld)
 """Of what was found in one place, the first names the case."""
 
@@ -79,7 +86,7 @@ def cuts(
     if rule and not about:
         found.extend(_affiliations(text, seen, practice=practice))
     found.extend((span, Withheld.PERSON) for span in persons)
-    return tuple(_joined(text, found))
+    return tuple(_with_comma(text, cut) for cut in _joined(text, found))
 
 
 def addresses(text: str) -> tuple[Cut, ...]:
@@ -105,8 +112,23 @@ def _affiliations(text: str, seen: Seen, *, practice: bool) -> Iterator[tuple[Sp
     offices = {*holders(text, showing=not practice), *lone_holders(text)}
     starts = {start for start, _ in offices}
     yield from ((span, Withheld.OFFICE) for span in offices)
-    for span in affiliations(text, seen.mentioned, seen.runs, practice=practice):
+    for span in affiliations(text, seen.mentioned, seen.runs, practice=practice, persons=seen.persons):
         yield span, Withheld.OFFICE if span[0] in starts else Withheld.AFFILIATION
+
+
+def _with_comma(text: str, cut: Cut) -> Cut:
+    """With the second of two commas around a name, where the first goes with it: “The […] announced”."""
+    is_apposed = "," in text[cut.start : cut.end] and text[cut.end : cut.end + 1] == ","
+    return replace(cut, end=cut.end + 1) if is_apposed and _finite().match(text, cut.end + 1) else cut
+
+
+@cache
+def _finite() -> re.Pattern[str]:
+    """A verb of which those ahead are the subject, perhaps behind an adverb."""
+    known = vocabulary()
+    return re.compile(
+        rf"\s(?:\w+ly\s)?(?:{_FINITE})(?!\w)|(?:{known.speaking})|(?:{known.speaking_of_persons})"
+    )
 
 
 def _joined(text: str, found: Iterable[tuple[Span, Withheld]]) -> Iterator[Cut]:

@@ -85,10 +85,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One part of the body with all that is told in it."""
+    """One part of the body with all that is told in it; `left` counts its points that stand in the annex alone."""
 
     part: Part
     groups: tuple[Group, ...]
+    left: int = 0
 
     def told(self) -> Iterator[Told]:
         """Every paragraph of the chapter, in order."""
@@ -100,13 +101,15 @@ class Chapter:
 class Outline:
     """The body, and why what it lacks is not in it (`unused`: by the reference of each support).
 
-    `words` counts what the body tells, `budget` is what it was held to, 0 for no bound.
+    `words` counts what the body tells, `budget` is what it was held to, 0 for no bound. `asked` says who is to act
+    on which recommendations, told in the body or not: the words of one of them, and the references of all.
     """
 
     chapters: tuple[Chapter, ...] = ()
     unused: dict[str, Why] = field(default_factory=dict)
     words: int = 0
     budget: int = 0
+    asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -125,7 +128,8 @@ class Paper:
 
     `language` is that of the paper's own few words. `coverage` holds the reports, by their keys, against the
     programme. With `minutes`, the paper is what to say in so many minutes. `countries` are the names of countries
-    in that language by ISO code; where one is missing, its code stands for it.
+    in that language by ISO code; where one is missing, its code stands for it. `unlooked` are the languages of
+    reports under the Chatham House Rule in which names are not looked for.
     """
 
     summary: Summary
@@ -134,3 +138,4 @@ class Paper:
     coverage: Coverage | None = None
     minutes: int = 0
     countries: tuple[tuple[str, str], ...] = ()
+    unlooked: tuple[str, ...] = ()

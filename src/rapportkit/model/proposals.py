@@ -68,9 +68,14 @@ class OpenQuote:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """All that may be decided, each list in the order of the summary."""
+    """All that may be decided, each list in the order of the summary.
+
+    `across` counts the pairs that say nearly the same and cannot be told as one: they stand in different sections,
+    or hang below other points.
+    """
 
     pairs: tuple[OpenPair, ...] = ()
     themes: tuple[OpenTheme, ...] = ()
     versions: tuple[OpenVersion, ...] = ()
     quotes: tuple[OpenQuote, ...] = ()
+    across: int = 0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rapportkit.model.document import Note, Source
 from rapportkit.model.grouping import Suggestion, Theme
+from rapportkit.model.programme import bare_number
 from rapportkit.model.template import Role
 
 WITHHELD = "[…]"
@@ -132,6 +133,11 @@ class ReportEntry:
     superseded: bool = False
 
     @property
+    def head(self) -> tuple[str, str, str]:
+        """By what its session is known: its bare number, its title, and that of the event."""
+        return bare_number(self.number), self.title, dict(self.event).get("title", "")
+
+    @property
     def session(self) -> str:
         """Number and title of the session as printed, the key where the report carries neither."""
         return " ".join(part for part in (self.number, self.title) if part) or self.key
@@ -152,7 +158,7 @@ class Summary:
 
     `sessions` counts the distinct sessions reported on. `themes` are those that points of any section share;
     `suggestions` are pairs that may say the same, for an editor to judge. Both are computed from the words as
-    this edition has them. `unmet` are the ids that decisions name and no point has; no output carries them.
+    this edition has them. `unmet` says what was decided and has no effect, a sentence each; no output carries it.
     """
 
     title: str

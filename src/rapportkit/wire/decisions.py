@@ -21,6 +21,8 @@ TOGETHER, APART, OPEN = "together", "apart", "?"
 _LONGEST = 20_000_000
 """No file with so many signs was written by a person, or for one."""
 _LONGEST_NAME = 300
+_CLOSE = 0.7
+"""So much alike is a slip of the pen; “nowhere” is no “other” (0.67)."""
 _ID = re.compile(r"\S.*:[^:\s][^:]*:[0-9a-f]{8}")
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _HEX = re.compile(rf"[0-9a-f]{{{SHORTEST},64}}")
@@ -113,7 +115,7 @@ def entries(text: str) -> list[Entry]:
     found: list[Entry] = []
     for kind, tables in data.items():
         if kind not in _KEYS:
-            raise UsageError(f"“{kind:.40}” is not known{_meant(kind, _KEYS)}.")
+            raise UsageError(f"“{kind:.40}” is not known{_meant(kind, _KEYS)}")
         lines = _lines(plain, kind)
         if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
             raise UsageError(f"write [[{kind}]], in two pairs of brackets, above each {kind}.")
@@ -133,15 +135,16 @@ def _checked(entry: Entry) -> Entry:
     """An entry of which every key and value is understood, even those that decide nothing."""
     for key in entry.values:
         if key not in _KEYS[entry.kind]:
-            raise entry.wrong(f"“{key:.40}” is not known here{_meant(key, _KEYS[entry.kind])}.")
+            raise entry.wrong(f"“{key:.40}” is not known here{_meant(key, _KEYS[entry.kind])}")
     for key, check in _KEYS[entry.kind].items():
         check(entry, key)
     return entry
 
 
 def _meant(word: str, known: Sequence[str] | Mapping[str, Any]) -> str:
-    close = get_close_matches(word[:40], list(known), 1)
-    return f"; did you mean “{close[0]}”?" if close else f": there are {', '.join(known)}"
+    """The end of a sentence about a word that is not known: the one that was meant, or all that there are."""
+    close = get_close_matches(word[:40], list(known), 1, _CLOSE)
+    return f"; did you mean “{close[0]}”?" if close else f": there are {', '.join(known)}."
 
 
 def _pair(entry: Entry) -> tuple[tuple[str, str], str]:
@@ -190,9 +193,19 @@ def _theme(entry: Entry) -> ThemeDecision | None:
         raise entry.wrong("a theme of its own needs “points”, the ids of those that it takes along.")
     if not split and name and not (called or points):
         raise entry.wrong("a name needs the “id” of its theme, or “points” of it.")
-    if not split and name in {"", entry.text("found", required=False)}:
+    if not split and "found" in entry.values and name == entry.text("found", required=False):
         return None
+    if not name:
+        raise entry.wrong(
+            "“name” is missing or empty; a theme that keeps its name has the one that was “found”."
+        )
     return ThemeDecision(name, "" if split else called, points, split)
+
+
+def _point(entry: Entry) -> None:
+    """Refuse a point of which nothing is decided, not even that it is to be seen."""
+    if not _role(entry) and "hide" not in entry.values:
+        raise entry.wrong("it has neither “hide” nor “move”, so nothing is decided of this point.")
 
 
 def _role(entry: Entry) -> Role | None:
@@ -200,7 +213,7 @@ def _role(entry: Entry) -> Role | None:
     if not told:
         return None
     if told not in list(Role):
-        raise entry.wrong(f"“move” is “{told:.40}”, which is no section{_meant(told, [*Role])}.")
+        raise entry.wrong(f"“move” is “{told:.40}”, which is no section{_meant(told, [*Role])}")
     return Role(told)
 
 
@@ -244,7 +257,7 @@ def _files(entry: Entry) -> list[tuple[str, str]]:
         inner = Entry(entry.kind, each, f"{entry.where}, “candidates”")
         for key in each:
             if key not in _CANDIDATE:
-                raise inner.wrong(f"“{key:.40}” is not known here{_meant(key, _CANDIDATE)}.")
+                raise inner.wrong(f"“{key:.40}” is not known here{_meant(key, _CANDIDATE)}")
         sha256 = inner.text("sha256").casefold()
         if not _HEX.fullmatch(sha256):
             raise inner.wrong(f"“sha256” is “{sha256:.60}”; give its first {SHORTEST} signs or more.")
@@ -267,6 +280,12 @@ def _name(entry: Entry, key: str) -> None:
         raise entry.wrong(f"“{key}” holds signs that cannot be printed; write it on one line.")
 
 
+def _approved(entry: Entry, key: str) -> None:
+    if key not in entry.values:
+        raise entry.wrong(f"“{key}” is missing.")
+    entry.yes(key)
+
+
 _Check = Callable[[Entry, str], object]
 _CANDIDATE = ("file", "sha256", "points")
 _KEYS: Final[Mapping[str, Mapping[str, _Check]]] = {
@@ -275,7 +294,7 @@ _KEYS: Final[Mapping[str, Mapping[str, _Check]]] = {
         "candidates": lambda entry, _: _files(entry),
         "prefer": lambda entry, _: _prefer(entry),
     },
-    "quote": {"id": Entry.id, "approved": Entry.yes},
+    "quote": {"id": Entry.id, "approved": _approved},
     "pair": {"left": Entry.id, "right": Entry.id, "joined": Entry.yes, "decide": _decide},
     "theme": {
         "id": lambda entry, key: entry.text(key, required=False),
@@ -285,6 +304,6 @@ _KEYS: Final[Mapping[str, Mapping[str, _Check]]] = {
         "points": Entry.ids,
         "split": lambda entry, _: _theme(entry),
     },
-    "point": {"id": Entry.id, "hide": Entry.yes, "move": lambda entry, _: _role(entry)},
+    "point": {"id": Entry.id, "hide": Entry.yes, "move": lambda entry, _: _point(entry)},
 }
 """What each kind of entry may hold, and how it is checked."""

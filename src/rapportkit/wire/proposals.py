@@ -72,6 +72,7 @@ _TITLES = {
         "and keep in it only the points that leave. What hangs below a point goes with it.",
     ),
 }
+_RULE = "# " + "-" * (_WIDTH - 2)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff]+")
 
 
@@ -87,10 +88,16 @@ def suggest(text: str | None, proposals: Proposals) -> str:
         "pair": [_pair(each) for each in _new_pairs(proposals.pairs, known)],
         "theme": [_theme(each) for each in _new_themes(proposals.themes, known)],
     }
-    parts = [_part(kind, tables, again=text is not None) for kind, tables in lists.items() if tables]
     if text is None:
+        notes = {"pair": _across(proposals.across)}
+        parts = [
+            _part(kind, tables, notes.get(kind, ()))
+            for kind, tables in lists.items()
+            if tables or notes.get(kind)
+        ]
         return "\n".join([_HEAD, *parts])
     load(text)
+    parts = [_more(kind, tables) for kind, tables in lists.items() if tables]
     if not parts:
         return text
     added = "\n".join(["", *parts])
@@ -100,12 +107,31 @@ def suggest(text: str | None, proposals: Proposals) -> str:
     return whole
 
 
-def _part(kind: str, tables: Sequence[str], *, again: bool) -> str:
+def _part(kind: str, tables: Sequence[str], notes: Sequence[str]) -> str:
+    """A list with its head."""
     title, *told = _TITLES[kind]
-    rule = "# " + "-" * (_WIDTH - 2)
-    if again:
-        return "\n".join([rule, f"# {title}: {len(tables)} more", rule, "", *tables])
-    return "\n".join([rule, f"# {title}: {len(tables)}", *(f"# {line}" for line in told), rule, "", *tables])
+    head = [f"{title}: {len(tables)}", *told, *notes]
+    return "\n".join([_RULE, *(f"# {line}" for line in head), _RULE, "", *tables])
+
+
+def _more(kind: str, tables: Sequence[str]) -> str:
+    return "\n".join([_RULE, f"# {_TITLES[kind][0]}: {len(tables)} more", _RULE, "", *tables])
+
+
+def _across(pairs: int) -> list[str]:
+    """Say where the pairs are that nobody is asked about, if there are any."""
+    if not pairs:
+        return []
+    which = (
+        "1 more pair says nearly the same in different sections or below different points. It is"
+        if pairs == 1
+        else f"{pairs} more pairs say nearly the same in different sections or below different points. They are"
+    )
+    told = (
+        f"{which} told there each and not listed here: see the merge log of the summary. To tell two such points "
+        "as one, first move one of them, if it hangs below no other, to the section of the other."
+    )
+    return textwrap.wrap(told, _WIDTH - 2, break_on_hyphens=False)
 
 
 def _version(each: OpenVersion) -> str:

@@ -52,12 +52,16 @@ def load(data: Mapping[str, Any]) -> Summary:
     """Read a summary back from the contract's JSON; ReadError F009 where its shape is another."""
     try:
         return _load(data)
-    except (AttributeError, KeyError, TypeError, ValueError) as trouble:
-        raise ReadError(
-            "This JSON is not the output of “rapportkit merge” "
-            f"({type(trouble).__name__}: {trouble}); merge the reports again.",
-            code="F009",
-        ) from trouble
+    except KeyError as trouble:
+        raise _changed(f"“{trouble.args[0]}” is missing") from trouble
+    except (AttributeError, TypeError, ValueError, OverflowError, RecursionError) as trouble:
+        raise _changed("a value in it is of another kind than expected") from trouble
+
+
+def _changed(what: str) -> ReadError:
+    return ReadError(
+        f"This JSON is not as “rapportkit merge” wrote it ({what}): merge the reports again.", code="F009"
+    )
 
 
 def _entry(entry: ReportEntry) -> dict[str, Any]:

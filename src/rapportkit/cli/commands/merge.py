@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from rapportkit.cli.reports import Earlier
     from rapportkit.cli.work import Work
+    from rapportkit.errors import OutputError
     from rapportkit.model.outline import Paper
     from rapportkit.model.report import Report
     from rapportkit.model.summary import Summary
@@ -132,6 +133,8 @@ def merge(
     options.one_of("edition", edition, EDITIONS)
     minutes = int(options.one_of("length of speaking notes", notes, MINUTES)) if notes else 0
     wanted = beside.wanted(decisions, suggest, withheld)
+    read = [programme, *([decisions] if decisions != suggest else [])]
+    outputs.refuse_twice([*(file for _, file in targets), suggest, withheld, *read])
     work = begin(
         paths,
         template=template,
@@ -149,18 +152,21 @@ def merge(
         paper = api.paper(
             summary, language=language, max_words=max_words, programme=asked.programme, minutes=minutes
         )
-        for shape, file in targets:
-            outputs.write(_written(paper, shape), file)
+        failed = [trouble for shape, file in targets if (trouble := _tried(paper, shape, file)) is not None]
         came = len(reports) + sum(len(each.reports) for each in earlier)
         _account(work, paper, came, laid=any(shape in PAPERS for shape, _ in targets))
-        for unmet in summary.unmet:
-            work.screen.note(f"{wanted.file}: nothing has the id {unmet}; what it decides has no effect.")
+        for sentence in summary.unmet:
+            work.screen.note(f"{wanted.file}: {sentence}")
         beside.write(
             wanted,
             lambda: api.merge(*given, edition="restricted", language=language, decisions=wanted.decisions),
             language,
             work.screen,
         )
+        for trouble in failed:
+            work.screen.complain(str(trouble))
+        if failed:
+            return failed[0].status
     return status(unread=work.unread)
 
 
@@ -220,6 +226,19 @@ def _written(paper: Paper, shape: str) -> bytes:
     return WRITERS[shape](paper)
 
 
+def _tried(paper: Paper, shape: str, file: Path | None) -> OutputError | None:
+    """Write one output; what prevents it is returned, since the others are still to be written."""
+    from rapportkit.cli import outputs
+    from rapportkit.errors import OutputError
+
+    try:
+        outputs.write(_written(paper, shape), file)
+    except OutputError as trouble:
+        named = str(trouble) if file is None or str(file) in str(trouble) else f"{file}: {trouble}"
+        return OutputError(named)
+    return None
+
+
 def _account(work: Work, paper: Paper, given: int, *, laid: bool) -> None:
     """Close the books before the person's eyes: what came in stands in what goes out.
 
@@ -228,6 +247,11 @@ def _account(work: Work, paper: Paper, given: int, *, laid: bool) -> None:
     from rapportkit.cli.screen import count
 
     summary = paper.summary
+    if paper.unlooked:
+        languages = ", ".join(each or "?" for each in paper.unlooked)
+        work.screen.note(
+            f"Names are not looked for in reports in {languages}: read these before the paper circulates."
+        )
     for notice in summary.notices:
         work.screen.note(notice)
     if again := given - len(summary.reports):

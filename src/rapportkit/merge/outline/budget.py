@@ -1,6 +1,7 @@
 """What the body tells where not everything can be told: a number of words, spent by a rule on the whole set.
 
-What more sessions raise goes first, then the rapporteurs' own priorities, then what stands first in its list.
+Every part has its share, so that none pushes another out; what a part does not need goes to all. Within it, what
+more sessions raise goes first, then the rapporteurs' own priorities, then what stands first in its list.
 So every list of every report has its first points told before any has its last. A theme is told by the
 sentence that stands for it, and by one of another session; a rapporteur's own priority has the support of its
 theme.
@@ -8,7 +9,7 @@ theme.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapportkit.merge.outline.candidates import Candidate
 from rapportkit.model.outline import Part
@@ -17,6 +18,20 @@ from rapportkit.text.excerpts import opening
 
 _SIDES = 2
 """Where views differed there were two at least: neither is left out for want of room before others are."""
+
+
+_SHARES = {
+    Part.KEY_MESSAGES: 18,
+    Part.CONVERGENCE: 28,
+    Part.DIFFERENCE: 8,
+    Part.CHALLENGES: 10,
+    Part.RECOMMENDATIONS: 15,
+    Part.PRACTICES: 12,
+    Part.SINGLE: 3,
+    Part.QUESTIONS: 3,
+    Part.QUOTES: 3,
+}
+"""Hundredths of the body, for what a plenary is there to hear; a part that is not there leaves its share to others."""
 
 
 def words(point: SummaryPoint) -> int:
@@ -40,18 +55,36 @@ def chosen(candidates: Sequence[Candidate], support: Mapping[int, int], budget: 
             shared = max(shared, _SIDES, each.theme.sessions if each.theme else 0)
         return -shared, each.part is not Part.KEY_MESSAGES, each.part is Part.OTHER, each.place, each.rank
 
-    left = budget
-    taken: set[int] = set()
-    titles: set[tuple[str, Part, str]] = set()
-    for each in sorted(candidates, key=order):
-        title = _title(each)
-        is_new = each.title is not None and title not in titles
-        needed = words(each.point) + (len(each.title.text.split()) if each.title and is_new else 0)
-        if needed <= left:
-            left -= needed
-            taken.add(each.rank)
-            titles.add(title)
-    return [each for each in candidates if each.rank in taken]
+    ordered = sorted(candidates, key=order)
+    purse = _Purse(budget)
+    shares = {part: share for part, share in _SHARES.items() if any(each.part is part for each in ordered)}
+    for part, share in shares.items():
+        purse.spend((each for each in ordered if each.part is part), budget * share // sum(shares.values()))
+    purse.spend(ordered, budget)
+    return [each for each in candidates if each.rank in purse.taken]
+
+
+class _Purse:
+    """Words that are left, and what they were spent on."""
+
+    def __init__(self, words: int) -> None:
+        self.left = words
+        self.taken: set[int] = set()
+        self.titles: set[tuple[str, Part, str]] = set()
+
+    def spend(self, candidates: Iterable[Candidate], most: int) -> None:
+        """Take what fits, in the order given, for so many words at most."""
+        for each in candidates:
+            needed = self._needed(each)
+            if each.rank not in self.taken and needed <= min(most, self.left):
+                most -= needed
+                self.left -= needed
+                self.taken.add(each.rank)
+                self.titles.add(_title(each))
+
+    def _needed(self, candidate: Candidate) -> int:
+        title = candidate.title if candidate.title and _title(candidate) not in self.titles else None
+        return words(candidate.point) + (len(title.text.split()) if title else 0)
 
 
 def _title(candidate: Candidate) -> tuple[str, Part, str]:

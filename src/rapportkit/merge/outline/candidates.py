@@ -73,10 +73,11 @@ def gather(summary: Summary) -> Gathered:
         for section in summary.sections
         for point in section.points
         if (live := _live(point, superseded, gathered.unused)) is not None
-        for title, each in _parted(live)
+        for title, each in _parted(live, section.role)
     ]
+    alike = {each for pair in summary.suggestions for each in (pair.left, pair.right)}
     for each, judged in zip(listed, mapped(_judged, listed, _MANY), strict=True):
-        _add(gathered, each, judged, themes)
+        _add(gathered, each, judged, themes, alike)
     gathered.candidates = list(_differences(gathered.candidates))
     return gathered
 
@@ -90,31 +91,43 @@ class _Listed(NamedTuple):
 
 
 class _Judged(NamedTuple):
-    """Whether a point is mere courtesy, and whether it says that views differed where that decides its part."""
+    """Whether a point is a mere formula, and whether it says that views differed where that decides its part."""
 
-    is_courtesy: bool
+    is_formula: bool
     differs: bool
 
 
 def _judged(each: _Listed) -> _Judged:
     text, language = each.point.text, each.point.told.language
-    if not each.point.points and (is_unwritten(text, language) or is_courtesy(text, language)):
-        return _Judged(is_courtesy=True, differs=False)
-    return _Judged(is_courtesy=False, differs=_own_part(each) is None and bool(differs(text, language)))
+    if not each.point.points and (
+        is_unwritten(text, language) or is_courtesy(text, language) or _leads_nowhere(each.point)
+    ):
+        return _Judged(is_formula=True, differs=False)
+    return _Judged(is_formula=False, differs=_own_part(each) is None and bool(differs(text, language)))
 
 
-def _add(gathered: Gathered, each: _Listed, judged: _Judged, themes: dict[str, Theme]) -> None:
+def _leads_nowhere(point: SummaryPoint) -> bool:
+    """Whether a point only leads to a list, which is not there."""
+    return point.text.rstrip().endswith(":") and not point.told.heading
+
+
+def _add(
+    gathered: Gathered, each: _Listed, judged: _Judged, themes: dict[str, Theme], alike: set[str]
+) -> None:
     title, point, role = each
     told = point.told
-    if judged.is_courtesy:
+    if judged.is_formula:
         gathered.unused.update((support.reference, Why.COURTESY) for support in point.support)
         return
     theme = _theme(point, themes)
+    part = _own_part(each) or _part(point, theme, alike, differs=judged.differs)
+    if part is Part.CONVERGENCE and theme is not None and theme.sessions == 1:
+        theme = None
     gathered.candidates.append(
         Candidate(
             point,
             role,
-            _own_part(each) or _part(point, theme, differs=judged.differs),
+            part,
             place=_place(told),
             rank=len(gathered.candidates),
             title=title,
@@ -123,9 +136,10 @@ def _add(gathered: Gathered, each: _Listed, judged: _Judged, themes: dict[str, T
     )
 
 
-def _parted(point: SummaryPoint) -> Iterator[tuple[SummaryPoint | None, SummaryPoint]]:
-    """A titled stretch is told point by point, its title ahead of the first."""
-    if point.told.heading and point.points:
+def _parted(point: SummaryPoint, role: Role) -> Iterator[tuple[SummaryPoint | None, SummaryPoint]]:
+    """A titled stretch is told point by point, its title ahead of the first; so is a list of good practices."""
+    listed = role is Role.GOOD_PRACTICES and point.text.rstrip().endswith(":")
+    if (point.told.heading or listed) and point.points:
         for below in point.points:
             yield point, below
     else:
@@ -138,11 +152,15 @@ def _own_part(each: _Listed) -> Part | None:
     return None if part is Part.KEY_MESSAGES and each.title is not None else part
 
 
-def _part(point: SummaryPoint, theme: Theme | None, *, differs: bool) -> Part:
-    """Where what was discussed is told."""
+def _part(point: SummaryPoint, theme: Theme | None, alike: set[str], *, differs: bool) -> Part:
+    """Where what was discussed is told; what is alike in other sessions was not raised in one only."""
     if differs:
         return Part.DIFFERENCE
-    shared = point.sessions > 1 or (theme is not None and theme.sessions > 1)
+    shared = (
+        point.sessions > 1
+        or (theme is not None and theme.sessions > 1)
+        or any(support.reference in alike for support in point.supports())
+    )
     return Part.CONVERGENCE if shared else Part.SINGLE
 
 

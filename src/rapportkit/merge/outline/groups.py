@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapportkit.mentions.addressees import addressee
+from rapportkit.mentions.attendance import is_attendance
 from rapportkit.mentions.countries import country_name
 from rapportkit.mentions.owners import owners
 from rapportkit.merge.content import stems
+from rapportkit.merge.objectives import filed
 from rapportkit.merge.outline.candidates import Candidate
 from rapportkit.model.grouping import Theme
 from rapportkit.model.outline import Group, Part, Told
@@ -189,11 +191,27 @@ def _by_representative(candidates: Sequence[Candidate]) -> list[Candidate]:
         own = words[each.rank]
         return sum(used[word] - 1 for word in own) / max(1.0, len(own) / _PLAIN)
 
-    def order(each: Candidate) -> tuple[int, bool, float, int]:
-        return -each.point.sessions, each.role in _REFERRING, -shared(each), each.rank
+    def order(each: Candidate) -> tuple[bool, int, bool, float, int]:
+        return (
+            not _is_telling(each),
+            -each.point.sessions,
+            each.role in _REFERRING,
+            -shared(each),
+            each.rank,
+        )
 
     first = min(candidates, key=order)
     return [first, *(each for each in _first_shared(candidates) if each is not first)]
+
+
+def _is_telling(candidate: Candidate) -> bool:
+    """Whether the words of a point say what its theme is: it may be there for what it hangs below, or is like."""
+    theme, point = candidate.theme, candidate.point
+    if theme is None or not theme.objective:
+        return True
+    if is_attendance(point.text):
+        return False
+    return theme.objective in {filed(each) for each in (*point.themes, *(each.id for each in point.inferred))}
 
 
 def _told(candidates: Iterable[Candidate]) -> Iterator[Told]:
@@ -204,6 +222,18 @@ def _told(candidates: Iterable[Candidate]) -> Iterator[Told]:
         if title:
             titles.add(title.told.reference)
         yield Told(each.point, each.role, title=title, addressee=_addressee(each.point, each.role))
+
+
+def addressed(candidates: Sequence[Candidate]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Who is asked to act in any recommendation, those of whom most is asked first, with the references of these."""
+    names: dict[str, str] = {}
+    asked: dict[str, list[str]] = defaultdict(list)
+    for each in candidates:
+        name = _addressee(each.point, each.role)
+        if name:
+            asked[names.setdefault(name.casefold(), name)].append(each.point.told.reference)
+    for name in sorted(asked, key=lambda name: (-len(asked[name]), alphabetical(name))):
+        yield name, tuple(asked[name])
 
 
 def _addressee(point: SummaryPoint, role: Role) -> str:

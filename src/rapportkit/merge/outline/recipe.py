@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rapportkit.merge.outline.budget import chosen, words
 from rapportkit.merge.outline.candidates import Candidate, gather
-from rapportkit.merge.outline.groups import Setting, arrange, leading
+from rapportkit.merge.outline.groups import Setting, addressed, arrange, leading
 from rapportkit.model.outline import Chapter, Group, Outline, Part, Told, Why
 from rapportkit.model.summary import Summary
 
@@ -27,16 +27,21 @@ def outline(summary: Summary, *, language: str = "en", max_words: int = BUDGET) 
         {entry.key: index for index, entry in enumerate(summary.reports)},
         language,
     )
-    chapters = tuple(_numbered(_chapters(taken, setting)))
-    laid = Outline(_crossed(chapters, summary), gathered.unused, _words(chapters), max_words)
+    chapters = tuple(_numbered(_chapters(taken, gathered.candidates, setting)))
+    asked = tuple(addressed(gathered.candidates))
+    laid = Outline(_crossed(chapters, summary), gathered.unused, _words(chapters), max_words, asked)
     return _accounted(laid, summary)
 
 
-def _chapters(taken: Sequence[Candidate], setting: Setting) -> Iterator[Chapter]:
+def _chapters(
+    taken: Sequence[Candidate], candidates: Sequence[Candidate], setting: Setting
+) -> Iterator[Chapter]:
+    """Every part that has anything, even where there was room for none of it."""
     for part in Part:
         several = [each for each in taken if each.part is part]
-        if several:
-            yield Chapter(part, arrange(part, several, setting))
+        left = sum(each.part is part for each in candidates) - len(several)
+        if several or left:
+            yield Chapter(part, arrange(part, several, setting) if several else (), left)
 
 
 def _numbered(chapters: Iterator[Chapter]) -> Iterator[Chapter]:
@@ -47,7 +52,7 @@ def _numbered(chapters: Iterator[Chapter]) -> Iterator[Chapter]:
             told = tuple(replace(each, number=number + at) for at, each in enumerate(group.told, 1))
             number += len(told)
             groups.append(replace(group, told=told))
-        yield Chapter(chapter.part, tuple(groups))
+        yield replace(chapter, groups=tuple(groups))
 
 
 def _words(chapters: Sequence[Chapter]) -> int:
@@ -74,7 +79,7 @@ def _crossed(chapters: Sequence[Chapter], summary: Summary) -> tuple[Chapter, ..
         return replace(group, also=tuple(found.get(group.id, ())))
 
     return tuple(
-        Chapter(chapter.part, tuple(crossed(group) for group in chapter.groups))
+        replace(chapter, groups=tuple(crossed(group) for group in chapter.groups))
         if chapter.part is Part.CONVERGENCE
         else chapter
         for chapter in chapters

@@ -26,6 +26,11 @@ class Anchors:
         """Where the annex lists a point."""
         return f"{self.reports[support.report]}p{support.order}"
 
+    def reference(self, reference: str) -> str:
+        """Where the annex lists a point, by its reference ("RT 1.2/14")."""
+        report, _, order = reference.rpartition("/")
+        return f"{self.reports[report]}p{order}"
+
     def paragraph(self, number: int) -> str:
         """A paragraph of the body."""
         return f"p{number}"

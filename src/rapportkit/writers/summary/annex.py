@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapportkit.model.outline import Paper, Why
-from rapportkit.model.summary import ReportEntry, Support
+from rapportkit.model.summary import RESTRICTED, ReportEntry, Support
 from rapportkit.text.excerpts import spaced
 from rapportkit.writers.summary.anchors import Anchors
-from rapportkit.writers.summary.cover import event
+from rapportkit.writers.summary.cover import ANONYMOUS, event
 from rapportkit.writers.summary.nodes import Heading, Node, Paragraph, Row, Run, Table
 from rapportkit.writers.summary.phrases import Phrases
 
@@ -66,7 +66,7 @@ def _rows(supports: Sequence[Support], paper: Paper, phrases: Phrases, anchors: 
         yield Row(
             (
                 (Run(support.reference, anchor=anchors.point(support)),),
-                tuple(_whole(support, phrases)),
+                tuple(_whole(support, phrases, public=paper.summary.edition != RESTRICTED)),
                 (_where(support, paper, phrases, anchors),),
                 (Run(_place(support) or "–"),),
             ),
@@ -89,7 +89,7 @@ def _where(support: Support, paper: Paper, phrases: Phrases, anchors: Anchors) -
     return Run(phrases.why(paper.outline.unused[support.reference]), italic=True)
 
 
-def _whole(support: Support, phrases: Phrases) -> Iterator[Run]:
+def _whole(support: Support, phrases: Phrases, *, public: bool) -> Iterator[Run]:
     """All that a report says at one point."""
     if support.part:
         yield Run(f"{support.part}: ", italic=True)
@@ -97,7 +97,8 @@ def _whole(support: Support, phrases: Phrases) -> Iterator[Run]:
         yield Run(f"{support.number}. ", bold=support.heading)
     yield Run(spaced(support.text), bold=support.heading, language=support.language)
     if support.speaker:
-        yield Run(f" — {support.speaker}")
+        unnamed = public and support.speaker == ANONYMOUS
+        yield Run(f" — {phrases.say('anonymous') if unnamed else support.speaker}")
     if support.consent:
         yield Run(f" ({support.consent})")
     for note in support.notes:

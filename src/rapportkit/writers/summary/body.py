@@ -28,6 +28,7 @@ class Body:
         self.placed = {each.reference: (at, each) for at, each in enumerate(self.summary.supports())}
         self.order = {entry.key: at for at, entry in enumerate(self.summary.reports)}
         self.raised = raised(paper.summary)
+        self.outline = paper.outline
         self.superseded = {entry.key for entry in paper.summary.reports if entry.superseded}
 
     def chapter(self, chapter: Chapter) -> Iterator[Node]:
@@ -38,8 +39,10 @@ class Body:
             yield from self._opened(chapter.part, group, several=several)
             for told in group.told:
                 yield from self._paragraph(told)
+        if chapter.left:
+            yield Paragraph((Run(self.phrases.left(chapter)),), "notice")
         if chapter.part is Part.RECOMMENDATIONS:
-            yield from self._addressees(chapter)
+            yield from self._addressees()
 
     def _opened(self, part: Part, group: Group, *, several: bool) -> Iterator[Node]:
         """The heading of a group, and how many sessions raise it where that is told."""
@@ -124,22 +127,24 @@ class Body:
             yield Run(support.report, small=True, link=self.anchors.point(support))
         yield Run("]", small=True)
 
-    def _addressees(self, chapter: Chapter) -> Iterator[Node]:
-        """Who is asked to act, in the words of the reports, and where."""
-        asked: dict[str, list[int]] = {}
-        names: dict[str, str] = {}
-        for told in chapter.told():
-            if told.addressee:
-                name = names.setdefault(told.addressee.casefold(), told.addressee)
-                asked.setdefault(name, []).append(told.number)
-        if not asked:
+    def _addressees(self) -> Iterator[Node]:
+        """Who is asked to act, in the words of the reports, and where: paragraphs, then what the annex alone tells."""
+        if not self.outline.asked:
             return
         yield Heading(2, (Run(self.phrases.say("addressees")),))
         rows = tuple(
-            Row(((Run(capital(name)),), tuple(self.numbers(asked[name]))))
-            for name in sorted(asked, key=lambda name: (-len(asked[name]), name.casefold()))
+            Row(((Run(capital(name)),), tuple(self._places(references))))
+            for name, references in self.outline.asked
         )
-        yield Table((self.phrases.say("addressee"), self.phrases.say("paragraphs")), rows, (0.6, 0.4))
+        yield Table((self.phrases.say("addressee"), self.phrases.say("paragraphs")), rows, (0.5, 0.5))
+
+    def _places(self, references: Sequence[str]) -> Iterator[Run]:
+        numbers = sorted(self.outline.numbers[each] for each in references if each in self.outline.numbers)
+        yield from self.numbers(numbers)
+        annexed = [each for each in references if each not in self.outline.numbers]
+        for index, reference in enumerate(annexed):
+            yield Run("; " if index or numbers else "")
+            yield Run(reference, link=self.anchors.reference(reference))
 
 
 def raised(summary: Summary) -> dict[str, tuple[Support, ...]]:

@@ -36,12 +36,9 @@ def received(paper: Paper, phrases: Phrases) -> str:
     reports = phrases.count("reports", len(summary.reports))
     if coverage is not None and coverage.planned:
         planned = len(coverage.sessions)
-        return phrases.say(
-            "on_planned",
-            reports=reports,
-            n=planned - coverage.missing,
-            sessions=phrases.count("sessions", planned),
-        )
+        told = phrases.say("on_planned", reports=reports, n=planned - coverage.missing, of=planned)
+        beside = phrases.count("beside", len(coverage.beside)) if coverage.beside else ""
+        return f"{told}{beside}"
     return phrases.say("on", reports=reports, sessions=phrases.count("sessions", summary.sessions))
 
 
@@ -58,6 +55,9 @@ def preamble(paper: Paper, phrases: Phrases) -> Iterator[str]:
             yield phrases.say("on_record")
         if _has_gaps(summary):
             yield phrases.say("withheld" if any(under_rule) else "withheld_names")
+        if paper.unlooked:
+            languages = ", ".join(phrases.tongue(each) or "?" for each in paper.unlooked)
+            yield phrases.say("unlooked", languages=languages)
         if any(under_rule) and any(support.speaker not in {"", ANONYMOUS} for support in summary.supports()):
             yield phrases.say("agreed")
     if summary.reports and not summary.conservation.points_in:

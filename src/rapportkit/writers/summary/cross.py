@@ -72,7 +72,7 @@ def cross(summary: Summary, ids: Sequence[str]) -> tuple[CrossRow, ...]:
 def meetings(summary: Summary) -> tuple[tuple[ReportEntry, ...], ...]:
     """The reports that count, those on one session together, in the order of the first of each."""
     entries = summary.reports
-    numbers = sessions([(each.number, each.title, dict(each.event).get("title", "")) for each in entries])
+    numbers = sessions([each.head for each in entries])
     several: dict[int, list[ReportEntry]] = defaultdict(list)
     for entry, number in zip(entries, numbers, strict=True):
         if not entry.superseded:

@@ -44,6 +44,8 @@ class Chapters:
             for told in group.told:
                 yield from self._paragraph(told)
             yield "</ol></div>"
+        if chapter.left:
+            yield f'<p class="notice">{line(self.phrases.left(chapter))}</p>'
         if chapter.part is Part.RECOMMENDATIONS:
             yield from self._addressees(chapter)
 

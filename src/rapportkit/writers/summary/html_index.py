@@ -77,8 +77,8 @@ def _listed(summary: Summary) -> dict[str, list[Support]]:
 
 
 def _sessions(reports: Sequence[ReportEntry]) -> dict[str, int]:
-    heads = [(each.number, each.title, dict(each.event).get("title", "")) for each in reports]
-    return {entry.key: number + 1 for entry, number in zip(reports, sessions(heads), strict=True)}
+    numbers = sessions([each.head for each in reports])
+    return {entry.key: number + 1 for entry, number in zip(reports, numbers, strict=True)}
 
 
 def _meetings(reports: Sequence[ReportEntry], session: dict[str, int]) -> Iterator[ReportEntry]:

@@ -16,6 +16,8 @@ def notes(paper: Paper, phrases: Phrases) -> Iterator[Node]:
     yield Heading(0, (Run(paper.summary.title),))
     yield Paragraph((Run(phrases.say("notes_title", n=paper.minutes)),), "subtitle")
     yield Paragraph((Run(phrases.say("notes_lead", words=paper.outline.words, pace=PACE)),), "notice")
+    if not paper.outline.chapters:
+        yield Paragraph((Run(phrases.say("notes_none")),), "lead")
     for chapter in paper.outline.chapters:
         yield Heading(1, (Run(phrases.part(chapter.part)),))
         for group in chapter.groups:

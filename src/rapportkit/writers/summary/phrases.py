@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rapportkit.model.outline import Part, Why
+from rapportkit.model.outline import Chapter, Part, Why
 from rapportkit.writers.phrasebook import Phrasebook
 
 
@@ -24,6 +24,10 @@ class Phrases(Phrasebook):
     def part(self, part: Part) -> str:
         """The heading of a part of the body."""
         return str(self._said["parts"][part.value])
+
+    def left(self, chapter: Chapter) -> str:
+        """How many points of a part stand in the annex alone, further ones or all of them."""
+        return self.count("left" if chapter.groups else "left_all", chapter.left)
 
     def rest(self, part: Part, kind: str) -> str:
         """The heading of what stands in a part under no name of its own: practices of organisations, or the rest."""

@@ -35,7 +35,7 @@ def coverage_table(paper: Paper, phrases: Phrases, anchors: Anchors) -> Iterator
 
 def _rows(session: CoveredSession, phrases: Phrases, anchors: Anchors, paper: Paper) -> Iterator[Row]:
     for report in session.reports:
-        yield _row(session.number, session.title or report.title, report, phrases, anchors, paper)
+        yield _row(session.number, report.title or session.title, report, phrases, anchors, paper)
     if not session.reports:
         cells = (session.number or "–", session.title or "–", phrases.say("missing"), "", "", "", "", "")
         yield Row(tuple((Run(cell, italic=index == 2),) for index, cell in enumerate(cells)))
