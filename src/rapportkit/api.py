@@ -1,7 +1,8 @@
 """The Python interface, and the only place where the rooms meet.
 
-read · identify · recognise · extract · validate · annotate · mend · cover · said · differences · merge · decide · propose · blank. Every function takes values and returns values;
-reading and writing files is the command line's business.
+read · identify · recognise · extract · validate · annotate · mend · cover · said · differences · merge · paper ·
+decide · propose · withheld · blank. Every function takes values and returns values; reading and writing files is
+the command line's business.
 """
 
 from __future__ import annotations
