@@ -9,9 +9,6 @@ from rapportkit.model.summary import Summary
 def named_countries(summary: Summary, language: str) -> tuple[tuple[str, str], ...]:
     """Code and name of every country that a point names, or tells by a city, in the order of the codes."""
     codes: set[str] = set()
-    waiting = [point for section in summary.sections for point in section.points]
-    while waiting:
-        point = waiting.pop()
-        waiting.extend(point.points)
+    for point in summary.points():
         codes.update(point.countries, (each.id for each in point.inferred if each.id.isupper()))
     return tuple((code, country_name(code, language)) for code in sorted(codes))

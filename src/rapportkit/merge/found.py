@@ -77,10 +77,7 @@ class _Known:
     @classmethod
     def of(cls, summary: Summary, points: Sequence[Raised], ids: Ids) -> _Known:
         held: dict[str, frozenset[str]] = {}
-        waiting = [point for section in summary.sections for point in section.points]
-        while waiting:
-            point = waiting.pop()
-            waiting += point.points
+        for point in summary.points():
             held[point.told.reference] = frozenset(ids[each.reference] for each in point.support)
         references: dict[str, set[str]] = defaultdict(set)
         for reference, several in held.items():

@@ -27,7 +27,7 @@ _ANONYMOUS = ("anon", "anón")
 def propose(summary: Summary, decisions: Decisions = UNDECIDED) -> Proposals:
     """Collect what is open in a restricted summary; `decisions` are those that were applied to it, if any."""
     counting = live(summary)
-    points = {point.told.reference: point for point in _all(counting)}
+    points = {point.told.reference: point for point in counting.points()}
     return Proposals(
         across=sum(not each.joinable for each in summary.suggestions),
         pairs=(*_pairs(summary, points), *_joined(points.values(), decisions)),
@@ -40,15 +40,6 @@ def propose(summary: Summary, decisions: Decisions = UNDECIDED) -> Proposals:
 def names_speaker(support: Support) -> bool:
     """Whether a report tells who said this, so that a person can be asked."""
     return bool(support.speaker.strip()) and not normalise(support.speaker).startswith(_ANONYMOUS)
-
-
-def _all(summary: Summary) -> Iterator[SummaryPoint]:
-    """Every point at every depth, in the order of the summary."""
-    waiting = [point for section in reversed(summary.sections) for point in reversed(section.points)]
-    while waiting:
-        point = waiting.pop()
-        waiting += reversed(point.points)
-        yield point
 
 
 def _named(point: SummaryPoint) -> Named:
@@ -87,7 +78,9 @@ def _wording(supports: Iterable[Support]) -> Named:
 
 
 def _themes(summary: Summary, points: dict[str, SummaryPoint]) -> Iterator[OpenTheme]:
-    above = {below.told.reference: point.told.reference for point in _all(summary) for below in point.points}
+    above = {
+        below.told.reference: point.told.reference for point in summary.points() for below in point.points
+    }
     for theme in summary.themes:
         if theme.sessions > 1:
             members = set(theme.members)

@@ -101,14 +101,13 @@ class Chapter:
 class Outline:
     """The body, and why what it lacks is not in it (`unused`: by the reference of each support).
 
-    `words` counts what the body tells, `budget` is what it was held to, 0 for no bound. `asked` says who is to act
+    `words` counts what the body tells. `asked` says who is to act
     on which recommendations, told in the body or not: the words of one of them, and the references of all.
     """
 
     chapters: tuple[Chapter, ...] = ()
     unused: dict[str, Why] = field(default_factory=dict)
     words: int = 0
-    budget: int = 0
     asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @cached_property

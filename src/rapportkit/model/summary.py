@@ -172,6 +172,14 @@ class Summary:
     suggestions: tuple[Suggestion, ...] = ()
     unmet: tuple[str, ...] = ()
 
+    def points(self) -> Iterator[SummaryPoint]:
+        """Every point at every depth, in the order of the summary."""
+        waiting = [point for section in reversed(self.sections) for point in reversed(section.points)]
+        while waiting:
+            point = waiting.pop()
+            waiting += reversed(point.points)
+            yield point
+
     def supports(self) -> Iterator[Support]:
         """Every support of every point, in the order of the summary."""
         for section in self.sections:

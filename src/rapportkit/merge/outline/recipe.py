@@ -29,7 +29,7 @@ def outline(summary: Summary, *, language: str = "en", max_words: int = BUDGET) 
     )
     chapters = tuple(_numbered(_chapters(taken, gathered.candidates, setting)))
     asked = tuple(addressed(gathered.candidates))
-    laid = Outline(_crossed(chapters, summary), gathered.unused, _words(chapters), max_words, asked)
+    laid = Outline(_crossed(chapters, summary), gathered.unused, _words(chapters), asked)
     return _accounted(laid, summary)
 
 

@@ -38,7 +38,7 @@ def spoken(whole: Outline, minutes: int) -> Outline:
             left -= needed
             taken.add(told.number)
     kept = [_reduced(chapter, taken) for chapter in chapters]
-    return Outline(tuple(each for each in kept if each.groups), {}, minutes * PACE - left, minutes * PACE)
+    return Outline(tuple(each for each in kept if each.groups), {}, minutes * PACE - left)
 
 
 def _stands_alone(told: Told, sentence: str, chapters: Sequence[Chapter]) -> bool:

@@ -151,10 +151,7 @@ def raised(summary: Summary) -> dict[str, tuple[Support, ...]]:
     """The first point of each report that belongs to a theme, by theme, in the order of the reports."""
     themes = {reference: theme.id for theme in summary.themes for reference in theme.members}
     first: dict[str, dict[str, Support]] = {}
-    waiting = [point for section in reversed(summary.sections) for point in reversed(section.points)]
-    while waiting:
-        point = waiting.pop()
-        waiting.extend(reversed(point.points))
+    for point in summary.points():
         theme = next((themes[each.reference] for each in point.support if each.reference in themes), "")
         for support in point.support if theme else ():
             first.setdefault(theme, {}).setdefault(support.report, support)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from rapportkit.model.summary import ReportEntry, Summary, SummaryPoint
+from rapportkit.model.summary import ReportEntry, Summary
 from rapportkit.text.sessions import sessions
 from rapportkit.writers.summary.table_phrases import TablePhrases
 
@@ -47,17 +47,16 @@ def cross(summary: Summary, ids: Sequence[str]) -> tuple[CrossRow, ...]:
     cited: list[dict[str, int]] = [defaultdict(int) for _ in told]
     inferred: list[dict[str, int]] = [defaultdict(int) for _ in told]
     wanted = set(ids)
-    for section in summary.sections:
-        for point in _walk(section.points):
-            said = {*point.themes, *point.countries} & wanted
-            beside = ({each.id.partition(".")[0] for each in point.inferred} & wanted) - said
-            if not said and not beside:
-                continue
-            for number in {counted[each.report] for each in point.support if each.report in counted}:
-                for each in said:
-                    cited[number][each] += 1
-                for each in beside:
-                    inferred[number][each] += 1
+    for point in summary.points():
+        said = {*point.themes, *point.countries} & wanted
+        beside = ({each.id.partition(".")[0] for each in point.inferred} & wanted) - said
+        if not said and not beside:
+            continue
+        for number in {counted[each.report] for each in point.support if each.report in counted}:
+            for each in said:
+                cited[number][each] += 1
+            for each in beside:
+                inferred[number][each] += 1
     return tuple(
         CrossRow(
             keys=tuple(entry.key for entry in several),
@@ -78,9 +77,3 @@ def meetings(summary: Summary) -> tuple[tuple[ReportEntry, ...], ...]:
         if not entry.superseded:
             several[number].append(entry)
     return tuple(map(tuple, several.values()))
-
-
-def _walk(points: Sequence[SummaryPoint]) -> Iterator[SummaryPoint]:
-    for point in points:
-        yield point
-        yield from _walk(point.points)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rapportkit.model.outline import Paper
-from rapportkit.model.summary import Summary, SummaryPoint, Support
+from rapportkit.model.summary import Summary, Support
 from rapportkit.writers.summary.anchors import Anchors
 from rapportkit.writers.summary.nodes import Heading, Node, Paragraph, Row, Run, Table
 from rapportkit.writers.summary.phrases import Phrases
@@ -28,9 +28,7 @@ def merge_log(paper: Paper, phrases: Phrases, anchors: Anchors) -> Iterator[Node
 
 
 def _joined(summary: Summary, phrases: Phrases, anchors: Anchors) -> Iterator[Node]:
-    joined = [
-        point for section in summary.sections for point in _walk(section.points) if len(point.support) > 1
-    ]
+    joined = [point for point in summary.points() if len(point.support) > 1]
     if not joined:
         return
     yield Heading(2, (Run(phrases.say("log_joined")),))
@@ -96,9 +94,3 @@ def _listed(supports: tuple[Support, ...], anchors: Anchors) -> Iterator[Run]:
     for index, support in enumerate(supports):
         yield Run("; " if index else "")
         yield Run(support.reference, link=anchors.point(support))
-
-
-def _walk(points: tuple[SummaryPoint, ...]) -> Iterator[SummaryPoint]:
-    for point in points:
-        yield point
-        yield from _walk(point.points)
